@@ -1,0 +1,87 @@
+"""Blocks: what lines and blank lines set apart, and what each is on a newspaper page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from mtlint.text.span import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtlint.text.span import Block
+
+_WIDEST_WRAP = 120
+_NARROWEST_WRAP = 40
+
+
+def split_blocks(text: str) -> list[tuple[int, int]]:
+    """Return the blocks of a text as (start, end) without the white space around them.
+
+    Each line is a block, as in news copy, unless the text is hard-wrapped: then the lines of a
+    paragraph are one.
+
+    >>> split_blocks("Storm hits coast\\r\\n\\r\\n  Two ferries sank. ")
+    [(0, 16), (22, 39)]
+    """
+    lines: list[tuple[int, int]] = []
+    offset = 0
+    adjacent = 0  # lines that directly follow another
+    last_filled = -2
+    for number, line in enumerate(text.splitlines(keepends=True)):
+        stripped = line.strip()
+        if stripped:
+            start = offset + len(line) - len(line.lstrip())
+            lines.append((start, start + len(stripped)))
+            adjacent += number == last_filled + 1
+            last_filled = number
+        offset += len(line)
+    return _join_wrapped(text, lines) if adjacent > 1 else lines
+
+
+def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the lines of hard-wrapped paragraphs; return the lines as they are in other texts.
+
+    In hard-wrapped text a line breaks where the next word would have passed the width.
+    """
+    width = max((e - s for s, e in lines if e - s <= _WIDEST_WRAP), default=0)
+    if width < _NARROWEST_WRAP:
+        return lines
+    joins = []
+    lower = 0
+    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+        word = text[next_start : min(next_end, next_start + width)].split(None, 1)[0]
+        full = width >= end - start >= width - len(word) and len(
+            text[end:next_start].splitlines()
+        ) < 2 + text[end:next_start].startswith("\r\n")
+        joins.append(full)
+        lower += full and word[0].islower()
+    if lower < 2 or lower * 3 < sum(joins):
+        return lines
+    joined = [lines[0]]
+    for full, line in zip(joins, lines[1:], strict=True):
+        if full:
+            joined[-1] = (joined[-1][0], line[1])
+        else:
+            joined.append(line)
+    return joined
+
+
+_FINAL_STOP = regex.compile(r"[.!?…:;。！？][\"'”’»)\]]*+$|[\"'”’»]$")
+
+
+def classify_blocks(blocks: Sequence[Block]) -> list[BlockKind]:
+    """Return the kind of each block, judged by its own form and by its neighbours."""
+    kinds = []
+    for block in blocks:
+        if _FINAL_STOP.search(block.text) or len(block.words) > 20:
+            kinds.append(BlockKind.PARAGRAPH)
+        elif block.index == 0:
+            kinds.append(BlockKind.HEADLINE)
+        elif len(block.words) <= 6:
+            kinds.append(BlockKind.CROSSHEAD)
+        else:
+            kinds.append(BlockKind.PARAGRAPH)
+    return kinds

@@ -1,0 +1,172 @@
+"""The document: a text and the views that rules ask of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtlint.text.span import Block, BlockKind, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Word(NamedTuple):
+    """A word with its place: letters and digits, joined by inner hyphens and apostrophes."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Quotation(NamedTuple):
+    """What stands inside quotation marks.
+
+    `start` and `end` hold the marks too, `inner_start` and `inner_end` do not. `closed` is
+    False where the closing mark is missing; such a quotation ends with its block. `level`
+    is 0 for an outer quotation, 1 for one inside it.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+    level: int
+
+
+class Name(NamedTuple):
+    """A run of capitalised words, with the places of its words; joined by `of`, `de`, `al-` …."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+
+class Document:
+    """A text to be checked.
+
+    `text` is the prose; `path` says where it came from (None: from memory) and `source` is the
+    text that it was translated from, where that is known.
+
+    >>> document = Document("Ships left.\\n\\nThe port burned. Nobody was hurt.")
+    >>> [sentence.text for sentence in document.sentences]
+    ['Ships left.', 'The port burned.', 'Nobody was hurt.']
+    """
+
+    def __init__(self, text: str, *, path: str | None = None, source: str | None = None) -> None:
+        self.text = text
+        self.path = path
+        self.source = source
+
+    # -- blocks ----------------------------------------------------------------------------
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in order; what lies between them is white space."""
+        from mtlint.text.blocks import split_blocks  # noqa: PLC0415 - only when asked for
+
+        return tuple(
+            Block(self, start, end, index)
+            for index, (start, end) in enumerate(split_blocks(self.text))
+        )
+
+    @cached_property
+    def block_kinds(self) -> Sequence[BlockKind]:
+        """The kind of each block, in the order of `blocks`."""
+        from mtlint.text.blocks import classify_blocks  # noqa: PLC0415 - only when asked for
+
+        return classify_blocks(self.blocks)
+
+    @cached_property
+    def _block_starts(self) -> Sequence[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the code point at `offset`, or None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0 or offset >= self.blocks[index].end:
+            return None
+        return self.blocks[index]
+
+    # -- sentences and words ---------------------------------------------------------------
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all blocks, in order."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the code point at `offset`, or None between them."""
+        block = self.block_at(offset)
+        if block is None:
+            return None
+        return next((s for s in block.sentences if s.start <= offset < s.end), None)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the text in order."""
+        from mtlint.text.words import find_words  # noqa: PLC0415 - only when asked for
+
+        return tuple(find_words(self.text))
+
+    @cached_property
+    def _word_starts(self) -> Sequence[int]:
+        return [word.start for word in self.words]
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that begin in `start` to `end`."""
+        starts = self._word_starts
+        return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def word_places(self) -> Mapping[str, Sequence[Word]]:
+        """Each distinct word, as written, with its places in order."""
+        places: dict[str, list[Word]] = {}
+        for word in self.words:
+            places.setdefault(word.text, []).append(word)
+        return places
+
+    # -- quotations and names --------------------------------------------------------------
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations in order of their start, inner ones after the one that holds them."""
+        from mtlint.text.quotations import find_quotations  # noqa: PLC0415 - only when asked for
+
+        return tuple(find_quotations(self.text, [(b.start, b.end) for b in self.blocks]))
+
+    @cached_property
+    def _quoted(self) -> Sequence[tuple[int, int]]:
+        return [(q.inner_start, q.inner_end) for q in self.quotations if q.level == 0]
+
+    def in_quotation(self, start: int, end: int) -> bool:
+        """Say whether `start` to `end` lies wholly between a pair of quotation marks."""
+        index = bisect_right(self._quoted, (start, len(self.text) + 1)) - 1
+        return index >= 0 and end <= self._quoted[index][1]
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The runs of capitalised words in order, sentence openings judged by the rest."""
+        from mtlint.text.names import find_names  # noqa: PLC0415 - only when asked for
+
+        return tuple(find_names(self))
+
+    # -- places ----------------------------------------------------------------------------
+
+    @cached_property
+    def _line_starts(self) -> Sequence[int]:
+        starts = [0]
+        for line in self.text.splitlines(keepends=True):
+            starts.append(starts[-1] + len(line))
+        return starts
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of a code point, both counted from 1."""
+        index = bisect_right(self._line_starts, offset) - 1
+        return index + 1, offset - self._line_starts[index] + 1
+
+    def __repr__(self) -> str:
+        return f"Document({self.text[:40]!r}, path={self.path!r})"
