@@ -1,0 +1,53 @@
+"""A linter for translated and ingested copy."""
+
+from mtlint.config import ConfigError, Settings
+from mtlint.linter import Linter, RuleFailedError, check
+from mtlint.registry import PackError
+from mtlint.rule import (
+    EVERY_BLOCK,
+    PROSE,
+    BlockRule,
+    Confidence,
+    CorpusRule,
+    DocumentRule,
+    Finding,
+    Fix,
+    PairRule,
+    Related,
+    SentenceRule,
+    Severity,
+    WordRule,
+)
+from mtlint.text import Block, BlockKind, Document, Name, Quotation, Sentence, Span, Word
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "EVERY_BLOCK",
+    "PROSE",
+    "Block",
+    "BlockKind",
+    "BlockRule",
+    "Confidence",
+    "ConfigError",
+    "CorpusRule",
+    "Document",
+    "DocumentRule",
+    "Finding",
+    "Fix",
+    "Linter",
+    "Name",
+    "PackError",
+    "PairRule",
+    "Quotation",
+    "Related",
+    "RuleFailedError",
+    "Sentence",
+    "SentenceRule",
+    "Settings",
+    "Severity",
+    "Span",
+    "Word",
+    "WordRule",
+    "check",
+]

@@ -1,0 +1,252 @@
+"""Settings: from `mtlint.toml` or `[tool.mtlint]` in `pyproject.toml` to frozen values.
+
+Every key is known or an error that names the nearest right one. Nothing is merged from several
+files: the nearest file upwards of the first path holds, or the one that is named.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mtlint.kinds import nearest
+from mtlint.rule import Confidence, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "tr", "uk", "zh")
+"""The source languages that rules know, as in ISO 639-1."""
+
+PROFILES = ("default", "strict")
+
+
+class ConfigError(Exception):
+    """Settings are wrong: where, what, and what to write instead."""
+
+
+class PerFile(NamedTuple):
+    """What holds for some files only: `files` are glob patterns on the path."""
+
+    files: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Settings(NamedTuple):
+    """Everything that a run can be told; the defaults are those of a run without settings.
+
+    Selectors (`select`, `ignore`) are rule ids, families, or prefixes of ids that end in `*`.
+    """
+
+    profile: str = "default"
+    select: tuple[str, ...] = ()  # on top of the profile
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    severity: Mapping[str, Severity] = {}  # by selector
+    min_severity: Severity = Severity.HINT
+    min_confidence: Confidence = Confidence.LOW
+    fail_on: Severity = Severity.HINT
+    source_languages: tuple[str, ...] = ()  # () = any
+    accept: frozenset[str] = frozenset()  # words and names that are never marked
+    packs: tuple[Path, ...] = ()
+    exclude: tuple[str, ...] = ()
+    per_file: tuple[PerFile, ...] = ()
+    options: Mapping[str, Mapping[str, Any]] = {}  # by rule id
+    origin: Path | None = None  # the file they came from
+
+    def for_path(self, path: str | None) -> Settings:
+        """Return the settings that hold for one file."""
+        if path is None or not self.per_file:
+            return self
+        select, ignore = self.select, self.ignore
+        for table in self.per_file:
+            if any(matches(path, pattern) for pattern in table.files):
+                select, ignore = select + table.select, ignore + table.ignore
+        return self._replace(select=select, ignore=ignore, per_file=())
+
+
+def matches(path: str, pattern: str) -> bool:
+    """Say whether a path, or a folder on its way, fits a glob pattern.
+
+    >>> matches("feed/fr/1.txt", "feed/*"), matches("feed/1.txt", "1.txt"), matches("a.txt", "b*")
+    (True, True, False)
+    """
+    pure = PurePath(path)
+    return fnmatch(pure.as_posix(), pattern) or any(fnmatch(part, pattern) for part in pure.parts)
+
+
+def selects(selector: str, rule_id: str) -> bool:
+    """Say whether a selector means a rule.
+
+    >>> selects("names", "names.drift"), selects("names.d*", "names.drift"), selects("n", "names.d")
+    (True, True, False)
+    """
+    if selector.endswith("*"):
+        return rule_id.startswith(selector[:-1])
+    return selector in ("all", rule_id, rule_id.partition(".")[0])
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the nearest `mtlint.toml`, or `pyproject.toml` with a table for mtlint, upwards."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        own = folder / "mtlint.toml"
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and "mtlint" in _tables(project).get("tool", {}):
+            return project
+    return None
+
+
+def read_config(path: Path) -> Settings:
+    """Read settings from a file; raises `ConfigError` that names the file and the key."""
+    tables = _tables(path)
+    if path.name == "pyproject.toml":
+        tables = tables.get("tool", {}).get("mtlint", {})
+    return settings(tables, origin=path)
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8 at byte {error.start}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: is no TOML: {error}") from None
+
+
+def settings(table: Mapping[str, Any], *, origin: Path | None = None) -> Settings:
+    """Return settings from the content of a table, paths relative to the folder of `origin`.
+
+    >>> settings({"profile": "strict", "ignore": ["names"]}).ignore
+    ('names',)
+    >>> settings({"ignroe": []})
+    Traceback (most recent call last):
+        ...
+    mtlint.config.ConfigError: unknown key 'ignroe'; did you mean 'ignore'?
+    """
+    where = f"{origin}: " if origin else ""
+    folder = origin.parent if origin else Path()
+    values: dict[str, Any] = {"origin": origin}
+    dictionaries: tuple[str, ...] = ()
+    for key, value in table.items():
+        if key not in _READERS:
+            raise ConfigError(f"{where}unknown key '{key}'{nearest(key, _READERS)}")
+        try:
+            read = _READERS[key](value)
+        except ConfigError as error:
+            raise ConfigError(f"{where}'{key}' {error}") from None
+        if key == "dictionaries":
+            dictionaries = read
+        elif key == "rules":
+            values["options"] = read
+        else:
+            values[key.replace("-", "_")] = read
+    values["packs"] = tuple(folder / pack for pack in values.get("packs", ()))
+    accepted = set(values.get("accept", ()))
+    for name in dictionaries:
+        accepted |= _dictionary(folder / name)
+    values["accept"] = frozenset(accepted)
+    return Settings(**values)
+
+
+def _dictionary(path: Path) -> set[str]:
+    """Read words or names, one a line; `#` opens a comment."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise ConfigError(f"{path}: dictionary cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: dictionary is not UTF-8 at byte {error.start}") from None
+    return {entry for line in lines if (entry := line.partition("#")[0].strip())}
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise ConfigError("wants a list of strings")
+    return tuple(value)
+
+
+def _boolean(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError("wants true or false")
+    return value
+
+
+def _level(levels: type[Severity | Confidence]) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        names = {str(level): level for level in levels}
+        if not isinstance(value, str) or value not in names:
+            raise ConfigError(f"wants one of {', '.join(names)}{nearest(str(value), names)}")
+        return names[value]
+
+    return read
+
+
+def _one_of(known: tuple[str, ...]) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in known:
+            raise ConfigError(f"wants one of {', '.join(known)}{nearest(str(value), known)}")
+        return str(value)
+
+    return read
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise ConfigError("wants a table")
+    return value
+
+
+def _languages(value: Any) -> tuple[str, ...]:
+    if value == "auto":
+        return ()
+    if isinstance(value, str):
+        raise ConfigError("wants 'auto' or a list of languages")
+    return tuple(_one_of(LANGUAGES)(language) for language in _strings(value))
+
+
+def _per_file(value: Any) -> tuple[PerFile, ...]:
+    tables = []
+    for table in map(_table, value if isinstance(value, list) else [None]):
+        for key in table:
+            if key not in PerFile._fields:
+                raise ConfigError(f"has the unknown key '{key}'{nearest(key, PerFile._fields)}")
+        if not table.get("files"):
+            raise ConfigError("wants 'files', a list of glob patterns, in each table")
+        tables.append(PerFile(**{key: _strings(entry) for key, entry in table.items()}))
+    return tuple(tables)
+
+
+def _severities(value: Any) -> Mapping[str, Severity]:
+    read = _level(Severity)
+    return {selector: read(level) for selector, level in _table(value).items()}
+
+
+def _options(value: Any) -> Mapping[str, Mapping[str, Any]]:
+    return {rule_id: _table(options) for rule_id, options in _table(value).items()}
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "profile": _one_of(PROFILES),
+    "select": _strings,
+    "ignore": _strings,
+    "preview": _boolean,
+    "severity": _severities,
+    "min-severity": _level(Severity),
+    "min-confidence": _level(Confidence),
+    "fail-on": _level(Severity),
+    "source-languages": _languages,
+    "accept": lambda value: frozenset(_strings(value)),
+    "dictionaries": _strings,
+    "packs": _strings,
+    "exclude": _strings,
+    "per-file": _per_file,
+    "rules": _options,
+}

@@ -1,0 +1,197 @@
+"""The engine: documents and rules in, findings out. Pure; no I/O.
+
+The gate reads a document once; a rule is asked only where its trigger was found, a word rule
+once for each distinct word. What a rule yields is then held against what it says of itself:
+the kinds of block it reads and whether it looks inside quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from mtlint import patterns
+from mtlint.gate import Gate
+from mtlint.kinds import Pattern
+from mtlint.rule import (
+    EVERY_BLOCK,
+    BlockRule,
+    CorpusRule,
+    DocumentRule,
+    Finding,
+    PairRule,
+    Rule,
+    SentenceRule,
+    WordRule,
+)
+from mtlint.text import Document, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+_REMEMBERED_WORDS = 200_000
+_Place = TypeVar("_Place", bound=Span)
+
+
+class Failure(NamedTuple):
+    """A rule that raised while it checked a document; its other findings are not known."""
+
+    rule: str
+    path: str | None
+    error: str
+
+
+class Checked(NamedTuple):
+    """What came of one document: findings in the order of their places, and failures."""
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+class Engine:
+    """Rules made ready to check many documents.
+
+    The first check raises `mtlint.gate.TriggerError` if a trigger cannot be used.
+    With `gated=False` every rule is asked everywhere: slow, and the same findings.
+    """
+
+    def __init__(self, rules: Iterable[Rule], *, gated: bool = True) -> None:
+        rules = tuple(rules)
+        self._words = [rule for rule in rules if isinstance(rule, WordRule)]
+        self._pairs = [rule for rule in rules if isinstance(rule, PairRule)]
+        self.corpus_rules = tuple(rule for rule in rules if isinstance(rule, CorpusRule))
+        local = [r for r in rules if isinstance(r, SentenceRule | BlockRule | DocumentRule)]
+        self._local = {rule.id: rule for rule in local}
+        triggers = {r.id: t for r in local if (t := trigger_of(r)) is not None}
+        self._always = [rule_id for rule_id in self._local if not gated or rule_id not in triggers]
+        self._gate = Gate(triggers if gated else {})
+        self._verdicts: dict[str, tuple[tuple[WordRule, str | bool], ...]] = {}
+
+    def check(self, document: Document) -> Checked:
+        """Return the findings of one document, and the rules that failed on it."""
+        findings: list[Finding] = []
+        failures: list[Failure] = []
+
+        def collect(rule: Rule, ask: Callable[[], Iterable[Finding]]) -> None:
+            try:
+                findings.extend(f for f in ask() if _wanted(rule, document, f))
+            except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
+                why = f"{type(error).__name__}: {error}"
+                failures.append(Failure(rule.id, document.path, why))
+
+        for rule_id, offsets in self._fired(document):
+            rule = self._local[rule_id]
+            collect(rule, lambda rule=rule, offsets=offsets: _ask(rule, document, offsets))  # type: ignore[misc]
+        if self._words:
+            self._check_words(document, collect)
+        if self._pairs and document.source is not None:
+            source = Document(document.source)
+            for pair_rule in self._pairs:
+                collect(pair_rule, lambda rule=pair_rule: rule.check(source, document))  # type: ignore[misc]
+        return Checked(tuple(_sorted(findings)), tuple(failures))
+
+    def check_corpus(
+        self, notes: Mapping[str, Sequence[tuple[int, str | None, object]]]
+    ) -> Iterator[tuple[int, Finding]]:
+        """Yield the findings across documents from the notes of each corpus rule, by its id."""
+        for rule in self.corpus_rules:
+            yield from rule.check(notes.get(rule.id, ()))
+
+    def _fired(self, document: Document) -> Iterator[tuple[str, Sequence[int] | None]]:
+        """Yield the rules to ask with the places of their triggers (None: everywhere)."""
+        for rule_id in self._always:
+            yield rule_id, None
+        yield from self._gate.scan(document.text).items()
+
+    def _check_words(
+        self, document: Document, collect: Callable[[Rule, Callable[[], Iterable[Finding]]], None]
+    ) -> None:
+        if len(self._verdicts) > _REMEMBERED_WORDS:
+            self._verdicts.clear()
+        for word in document.word_places:
+            verdicts = self._verdicts.get(word)
+            if verdicts is None:
+                verdicts = self._judge(word, collect)
+            for rule, verdict in verdicts:
+                collect(rule, lambda r=rule, w=word, v=verdict: _located(r, document, w, v))  # type: ignore[misc]
+
+    def _judge(
+        self,
+        word: str,
+        collect: Callable[[Rule, Callable[[], Iterable[Finding]]], None],
+    ) -> tuple[tuple[WordRule, str | bool], ...]:
+        verdicts: list[tuple[WordRule, str | bool]] = []
+
+        def ask(rule: WordRule) -> Iterable[Finding]:
+            verdict = rule.check(word)
+            if verdict is not None and verdict is not False:
+                verdicts.append((rule, verdict))
+            return ()
+
+        for rule in self._words:
+            collect(rule, lambda rule=rule: ask(rule))  # type: ignore[misc]
+        self._verdicts[word] = tuple(verdicts)
+        return self._verdicts[word]
+
+
+def trigger_of(rule: Rule) -> str | None:
+    """Return a rule's trigger: the one it declares, or what follows from its patterns."""
+    if rule.trigger is not None or not isinstance(rule, Pattern):
+        return rule.trigger
+    alternatives = [patterns.literals(source) for source in rule.sources_of_patterns()]
+    if not all(map(patterns.telling, alternatives)):
+        return None
+    return "|".join(sorted(map(re.escape, frozenset().union(*alternatives))))
+
+
+def _ask(rule: Rule, document: Document, offsets: Sequence[int] | None) -> Iterator[Finding]:
+    if isinstance(rule, DocumentRule):
+        yield from rule.check(document)
+    elif isinstance(rule, BlockRule):
+        for block in _places(document.block_at, offsets, document.blocks):
+            yield from rule.check(block)
+    elif isinstance(rule, SentenceRule):
+        for sentence in _places(document.sentence_at, offsets, document.sentences):
+            yield from rule.check(sentence)
+
+
+def _places(
+    at: Callable[[int], _Place | None], offsets: Sequence[int] | None, everywhere: Sequence[_Place]
+) -> Iterable[_Place]:
+    if offsets is None:
+        return everywhere
+    places: dict[int, _Place] = {}
+    end = -1
+    for offset in offsets:
+        if offset < end:  # still in the place before
+            continue
+        place = at(offset)
+        if place is not None:
+            places[place.start] = place
+            end = place.end
+    return places.values()
+
+
+def _located(rule: Rule, document: Document, word: str, verdict: str | bool) -> Iterator[Finding]:
+    fix = verdict if isinstance(verdict, str) else None
+    for place in document.word_places[word]:
+        yield rule.finding(document, place.start, place.end, fix=fix)
+
+
+def _wanted(rule: Rule, document: Document, finding: Finding) -> bool:
+    if not rule.quotations and document.in_quotation(finding.start, finding.end):
+        return False
+    if rule.blocks is EVERY_BLOCK:
+        return True
+    block = document.block_at(finding.start)
+    return block is None or block.kind in rule.blocks
+
+
+def _sorted(findings: list[Finding]) -> list[Finding]:
+    """Put findings in the order of their places, the weightier first, one for each span."""
+    findings.sort(key=lambda f: (f.start, f.end, -f.severity, -f.confidence, f.rule))
+    return [
+        finding
+        for index, finding in enumerate(findings)
+        if index == 0 or (finding.start, finding.end) != findings[index - 1][1:3]
+    ]

@@ -1,0 +1,402 @@
+"""The declarative kinds: rules that a TOML pack states as data.
+
+A pack is a TOML file with a table for each rule. Keys that every kind knows are those of the
+rule contract (`message`, `severity`, `bad` …) and `why`, the documentation. Then there is
+
+    pattern      `pattern`, a regular expression or a list of them; `fix`, a template
+    swap         `swap`, a table from patterns to what to write instead
+    phrase       `phrase`, words with gaps and inflections (see `Phrase`); `fix`
+    consistency  `either`, a table of spellings: either the left one or the right one, not both
+
+and for all of them `unless` (patterns that call a finding off when they match in its sentence),
+`needs` (patterns one of which must match somewhere in the document) and `case` (true: capitals
+count).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from mtlint import inflect, patterns
+from mtlint.rule import BlockRule, Confidence, DocumentRule, Finding, Related, Rule, Severity
+from mtlint.text import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from mtlint.text import Block, Document, Span
+
+
+class BrokenRuleError(ValueError):
+    """A rule's own statement is wrong; says what and what to do, not where."""
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    values = (value,) if isinstance(value, str) else value
+    if not isinstance(values, list | tuple) or not all(isinstance(v, str) for v in values):
+        raise BrokenRuleError("wants a string or a list of strings")
+    return tuple(values)
+
+
+def _boolean(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise BrokenRuleError("wants true or false")
+    return value
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise BrokenRuleError("wants a string")
+    return value
+
+
+def _table(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or not value:
+        raise BrokenRuleError("wants a table of strings")
+    return {key: _string(entry) for key, entry in value.items()}
+
+
+def _level(levels: type[Severity | Confidence]) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        try:
+            return levels[_string(value).upper()]
+        except KeyError:
+            raise BrokenRuleError(f"wants one of {', '.join(map(str, levels))}") from None
+
+    return read
+
+
+def _blocks(value: Any) -> frozenset[BlockKind]:
+    try:
+        return frozenset(map(BlockKind, _strings(value)))
+    except ValueError:
+        raise BrokenRuleError(f"wants some of {', '.join(k.value for k in BlockKind)}") from None
+
+
+_COMMON: dict[str, Callable[[Any], Any]] = {
+    "message": _string,
+    "severity": _level(Severity),
+    "confidence": _level(Confidence),
+    "mqm": _string,
+    "trigger": _string,
+    "quotations": _boolean,
+    "blocks": _blocks,
+    "sources": _strings,
+    "default": _boolean,
+    "preview": _boolean,
+    "since": _string,
+    "bad": _strings,
+    "good": _strings,
+    "known": _strings,
+}
+
+
+class Declared(BlockRule):
+    """What the declarative kinds share: the keys of the contract, and when to hold back."""
+
+    keys: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+    required: tuple[str, ...] = ()
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """Read a rule's table; raises `BrokenRuleError` for what is missing, unknown or wrong."""
+        known = {
+            **_COMMON,
+            **self.keys,
+            "why": _string,
+            "unless": _strings,
+            "needs": _strings,
+            "case": _boolean,
+            "safe": _boolean,
+        }
+        values: dict[str, Any] = {}
+        for key, value in table.items():
+            if key == "kind":
+                continue
+            if key not in known:
+                raise BrokenRuleError(f"does not know the key '{key}'{nearest(key, known)}")
+            try:
+                values[key] = known[key](value)
+            except BrokenRuleError as error:
+                raise BrokenRuleError(f"'{key}' {error}") from None
+        for key in ("message", "bad", "good", *self.required):
+            if not values.get(key):
+                raise BrokenRuleError(f"wants the key '{key}'")
+        self._why: str = values.pop("why", "")
+        self._unless: tuple[str, ...] = values.pop("unless", ())
+        self._needs: tuple[str, ...] = values.pop("needs", ())
+        self._ignore_case = not values.pop("case", False)
+        self._safe: bool = values.pop("safe", True)
+        for key, value in values.items():
+            setattr(self, key, value)
+        for source in (*self.sources_of_patterns(), *self._unless, *self._needs):
+            try:
+                re.compile(source)
+            except re.error:
+                self.compiled(source)  # `regex` knows more; its complaint is the one that counts
+
+    def sources_of_patterns(self) -> tuple[str, ...]:
+        """Return the patterns that the rule looks for."""
+        raise NotImplementedError
+
+    def compiled(self, source: str) -> Any:
+        """Compile a pattern; raises `BrokenRuleError` with the fault."""
+        import regex  # noqa: PLC0415 - see patterns.as_pattern
+
+        try:
+            return patterns.as_pattern(source, ignore_case=self._ignore_case)
+        except regex.error as error:
+            raise BrokenRuleError(f"pattern {source!r}: {error}") from None
+
+    @cached_property
+    def _calls_off(self) -> list[Any]:
+        return [self.compiled(source) for source in self._unless]
+
+    @cached_property
+    def _cues(self) -> list[Any]:
+        return [self.compiled(source) for source in self._needs]
+
+    @property
+    def documentation(self) -> str:
+        """The pack's `why`."""
+        return self._why
+
+    def holds(self, place: Span, start: int, end: int) -> bool:
+        """Say whether no `unless` calls off a match, and a cue of `needs` is there."""
+        document = place.document
+        if self._unless:
+            sentence = document.sentence_at(start)
+            low, high = (sentence.start, sentence.end) if sentence else (place.start, place.end)
+            if any(p.search(document.text, low, max(high, end)) for p in self._calls_off):
+                return False
+        return not self._needs or any(p.search(document.text) for p in self._cues)
+
+
+class Pattern(Declared):
+    """A regular expression; `fix` may name its groups as in `\\1` or `\\g<name>`."""
+
+    keys: ClassVar = {"pattern": _strings, "fix": _string}
+    required = ("pattern",)
+    pattern: tuple[str, ...] = ()
+    fix: str | None = None
+
+    def sources_of_patterns(self) -> tuple[str, ...]:
+        """Return the rule's patterns."""
+        return self.pattern
+
+    @cached_property
+    def _compiled(self) -> list[Any]:
+        return [self.compiled(source) for source in self.sources_of_patterns()]
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the matches in a block that nothing calls off."""
+        for number, pattern in enumerate(self._compiled):
+            for match in block.search(pattern):
+                if match.end() > match.start() and self.holds(block, *match.span()):
+                    fix = self.replacement(number, match)
+                    yield self.finding(block, *match.span(), fix=fix, safe=self._safe)
+
+    def replacement(self, number: int, match: Any) -> str | None:
+        """Return what to write for a match of the pattern of that number."""
+        del number
+        return None if self.fix is None else recase(match.group(), match.expand(self.fix))
+
+
+class Swap(Pattern):
+    """A table from patterns (whole words) to what to write instead; capitals follow the text."""
+
+    keys: ClassVar = {"swap": _table}
+    required = ("swap",)
+    swap: Mapping[str, str] = MappingProxyType({})
+
+    def sources_of_patterns(self) -> tuple[str, ...]:
+        """Return the left sides as patterns for whole words."""
+        return tuple(rf"(?<!\w)(?:{source})(?!\w)" for source in self.swap)
+
+    @cached_property
+    def _rights(self) -> list[str]:
+        return list(self.swap.values())
+
+    def replacement(self, number: int, match: Any) -> str:
+        """Return the right side that belongs to a match."""
+        return recase(match.group(), match.expand(self._rights[number]))
+
+
+class Phrase(Pattern):
+    r"""Words with gaps and inflections, for those who do not speak regular expressions.
+
+        precise~ that           a word with ~ stands for all its regular forms
+        (in | at) the near of   one of several
+        the [very] actual       a word that may be missing
+        put ... in cause        up to four words between
+        <number> <name> <month> a number, a capitalised word, a month; <word> for any one
+
+    In `fix`, `~` takes over the form that the text had: `specify~ that`.
+    """
+
+    keys: ClassVar = {"phrase": _strings, "fix": _string}
+    required = ("phrase",)
+    phrase: tuple[str, ...] = ()
+
+    def sources_of_patterns(self) -> tuple[str, ...]:
+        """Return the phrases as patterns."""
+        return tuple(map(phrase_pattern, self.phrase))
+
+    def replacement(self, number: int, match: Any) -> str | None:
+        """Return the fix in the form that the text had."""
+        del number
+        if self.fix is None:
+            return None
+        form = next((k for k, v in match.groupdict().items() if v and k in _FORMS), "base")
+        fixed = re.sub(r"([A-Za-z]+)~", lambda m: inflect.forms(m[1])[form], self.fix)
+        return recase(match.group(), fixed)
+
+
+_FORMS = ("base", "s", "ed", "ing")
+_PLACEHOLDERS = {
+    "<number>": r"\d+(?:[.,]\d+)*",
+    "<name>": r"(?-i:\p{Lu})[\p{L}\p{M}'’-]+",
+    "<word>": r"[\p{L}\p{M}'’-]+",
+    "<month>": "(?:January|February|March|April|May|June|July|August|September|October|November"
+    "|December)",
+    "<weekday>": "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)",
+}
+_TOKEN = re.compile(r"\s*(\.\.\.|<\w+>|[()\[\]|]|[\w'’.-]*\w~?|[^\w\s])")
+
+
+def phrase_pattern(phrase: str) -> str:
+    r"""Translate a phrase into a pattern; raises `BrokenRuleError` for what it cannot read.
+
+    >>> phrase_pattern("in the [very] near of")
+    '(?<!\\w)in\\s+the(?:\\s+very)?\\s+near\\s+of(?!\\w)'
+    """
+    tokens = _TOKEN.findall(phrase)
+    if "".join(tokens) != re.sub(r"\s", "", phrase):
+        raise BrokenRuleError(f"phrase {phrase!r}: cannot be read")
+    out: list[str] = []
+    depth: list[str] = []
+    gap = ""  # what must stand before the next token
+    inflected = False
+    for part in tokens:
+        if part in ("(", "["):
+            out.append("(?:" + gap if part == "[" else gap + "(?:")
+            depth.append(part if gap or part == "(" else "[ at the start")
+            gap = ""
+        elif part in (")", "]"):
+            opened = depth.pop() if depth else ""
+            if opened[:1] != {")": "(", "]": "["}[part]:
+                raise BrokenRuleError(f"phrase {phrase!r}: '{part}' closes nothing")
+            at_start = len(opened) > 1  # nothing before it to hang the white space on
+            out.append({")": ")", "]": r"\s+)?" if at_start else ")?"}[part])
+            gap = "" if at_start else r"\s+"
+        elif part == "|":
+            if not depth:
+                raise BrokenRuleError(f"phrase {phrase!r}: '|' belongs inside ( )")
+            out.append("|")
+            gap = ""
+        elif part == "...":
+            gap = r"\s+(?:[\w'’-]+\s+){0,4}?"
+        elif part in _PLACEHOLDERS:
+            out.append(gap + _PLACEHOLDERS[part])
+            gap = r"\s+"
+        elif part.startswith("<"):
+            known = ", ".join(_PLACEHOLDERS)
+            raise BrokenRuleError(f"phrase {phrase!r}: {part} is none of {known}")
+        elif part.endswith("~"):
+            out.append(gap + _inflected(part[:-1], named=not inflected))
+            inflected = True
+            gap = r"\s+"
+        elif part[0].isalnum():
+            out.append(gap + re.escape(part).replace("’", "['’]").replace("'", "['’]"))
+            gap = r"\s+"
+        else:
+            out.append(re.escape(part))
+            gap = r"\s+"
+    if depth:
+        raise BrokenRuleError(f"phrase {phrase!r}: '{depth[-1]}' is never closed")
+    return rf"(?<!\w){''.join(out)}(?!\w)"
+
+
+def _inflected(word: str, *, named: bool) -> str:
+    by_form = inflect.forms(word.lower())
+    unlike = dict.fromkeys(by_form.values())
+    if not named:
+        return "(?:" + "|".join(unlike) + ")"
+    return "(?:" + "|".join(f"(?P<{form}>{text})" for form, text in by_form.items()) + ")"
+
+
+class Consistency(DocumentRule):
+    """Either spelling, not both in one text; the rarer one is marked, the earlier on a tie."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """Read a rule's table; raises `BrokenRuleError` like the other kinds."""
+        self._declared = _Either(table)
+        for key in Rule.contract:
+            setattr(self, key, getattr(self._declared, key))
+        if self.trigger is None:
+            self.trigger = "|".join(map(re.escape, self._declared.either))
+
+    @property
+    def documentation(self) -> str:
+        """The pack's `why`."""
+        return self._declared.documentation
+
+    @cached_property
+    def _pairs(self) -> list[tuple[str, str, Any, Any]]:
+        whole = self._declared.compiled
+        return [
+            (left, right, whole(rf"(?<!\w){left}(?!\w)"), whole(rf"(?<!\w){right}(?!\w)"))
+            for left, right in self._declared.either.items()
+        ]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the places of the spelling that is in the minority."""
+        for left, right, left_pattern, right_pattern in self._pairs:
+            lefts = list(left_pattern.finditer(document.text))
+            rights = list(right_pattern.finditer(document.text)) if lefts else []
+            if not rights:
+                continue
+            few, many, instead = (
+                (rights, lefts, left) if len(rights) < len(lefts) else (lefts, rights, right)
+            )
+            there = [Related(m.start(), m.end(), "spelt so here") for m in many[:3]]
+            for match in few:
+                fix = recase(match.group(), instead)
+                yield self.finding(document, *match.span(), fix=fix, related=there)
+
+
+class _Either(Declared):
+    keys: ClassVar = {"either": _table}
+    required = ("either",)
+    either: Mapping[str, str] = MappingProxyType({})
+
+    def sources_of_patterns(self) -> tuple[str, ...]:
+        return (*self.either, *self.either.values())
+
+
+def recase(model: str, text: str) -> str:
+    """Give `text` the initial capital of `model`, where `model` opens with one.
+
+    >>> recase("In the near of", "near"), recase("ONU", "the UN"), recase("onu", "the UN")
+    ('Near', 'the UN', 'the UN')
+    """
+    opens = model[:1].isupper() and not model[1:2].isupper()
+    return text[:1].upper() + text[1:] if opens else text
+
+
+def nearest(name: str, known: Any) -> str:
+    """Return ': did you mean …?' for a name that is close to a known one, else ''."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    close = get_close_matches(name, list(known), n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+KINDS: dict[str, Callable[[Mapping[str, Any]], Rule]] = {
+    "pattern": Pattern,
+    "swap": Swap,
+    "phrase": Phrase,
+    "consistency": Consistency,
+}

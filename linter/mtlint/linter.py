@@ -1,0 +1,95 @@
+"""The linter for scripts and for the command: settings in, findings of texts out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtlint.config import Settings, find_config, read_config
+from mtlint.engine import Checked, Engine
+from mtlint.registry import Entry, load_rules
+from mtlint.selection import select_rules
+from mtlint.text import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mtlint.rule import Finding
+
+
+class RuleFailedError(RuntimeError):
+    """A rule raised while it checked a text; says which, and on what."""
+
+
+class Linter:
+    """Rules chosen by settings, ready to check many texts.
+
+    `config` is settings or the path of a file with settings; None takes the defaults, not a file
+    that happens to lie about. `profile` ("default" or "strict") goes before the settings' own.
+
+    Raises `mtlint.ConfigError` for settings that are wrong, `mtlint.PackError` for a broken rule.
+
+    >>> linter = Linter()
+    >>> [(f.rule, f.start, f.end) for f in linter.check("Ships were sent to the the port.")]
+    [('residue.doubled-word', 19, 26)]
+    """
+
+    def __init__(
+        self, config: Settings | str | Path | None = None, *, profile: str | None = None
+    ) -> None:
+        if not isinstance(config, Settings):
+            config = Settings() if config is None else read_config(Path(config))
+        if profile is not None:
+            config = config._replace(profile=profile)
+        self.settings = config
+        self.entries: Mapping[str, Entry] = load_rules(config.packs)
+        self._engines: dict[tuple[tuple[str, ...], tuple[str, ...]], Engine] = {}
+        self._engine(None)  # wrong settings are known now, not at the first text
+
+    def _engine(self, path: str | None) -> Engine:
+        settings = self.settings.for_path(path)
+        key = (settings.select, settings.ignore)  # all that differs from path to path
+        if key not in self._engines:
+            self._engines[key] = Engine(select_rules(self.entries, settings))
+        return self._engines[key]
+
+    def check(self, text: str, source: str | None = None) -> list[Finding]:
+        """Return the findings of a text in the order of their places.
+
+        `source` is the text it was translated from, for the rules that compare the two.
+        Raises `RuleFailedError` if a rule raises.
+        """
+        checked = self.check_document(Document(text, source=source))
+        if checked.failures:
+            failure = checked.failures[0]
+            raise RuleFailedError(f"the rule '{failure.rule}' failed: {failure.error}")
+        return list(checked.findings)
+
+    def check_document(self, document: Document) -> Checked:
+        """Return the findings of a document and the rules that failed on it."""
+        checked = self._engine(document.path).check(document)
+        least = self.settings.min_severity
+        accept = self.settings.accept
+        return checked._replace(
+            findings=tuple(
+                finding
+                for finding in checked.findings
+                if finding.severity >= least
+                and document.text[finding.start : finding.end] not in accept
+            )
+        )
+
+
+def check(text: str, source: str | None = None) -> list[Finding]:
+    """Return the findings of one text under the default settings.
+
+    >>> [finding.message for finding in check("The port burned.")]
+    []
+    """
+    return Linter().check(text, source)
+
+
+def nearest_settings(start: Path) -> Settings:
+    """Return the settings of the nearest configuration file upwards, or the defaults."""
+    path = find_config(start)
+    return Settings() if path is None else read_config(path)

@@ -1,0 +1,245 @@
+"""From entry points and pack folders to rules, each with its id.
+
+A distribution offers rules under the entry point group `mtlint.rules`; the value is a package.
+Every module and every TOML file in it (but for names that begin with `_` and folders of data)
+is a family; a folder of modules is one family too. A class becomes `family.class-name`, a table
+of a TOML pack `family.table-name`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import sys
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtlint.kinds import KINDS, BrokenRuleError, nearest
+from mtlint.rule import (
+    BlockRule,
+    CorpusRule,
+    DocumentRule,
+    PairRule,
+    Rule,
+    SentenceRule,
+    WordRule,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from types import ModuleType
+
+GROUP = "mtlint.rules"
+_SCOPES = (WordRule, SentenceRule, BlockRule, DocumentRule, PairRule, CorpusRule)
+
+
+class PackError(Exception):
+    """A rule or a pack is broken: where (file, line), what, and what to do."""
+
+    def __init__(self, path: Path | str, line: int, problem: str) -> None:
+        super().__init__(f"{path}:{line}: {problem}")
+        self.path = path
+        self.line = line
+        self.problem = problem
+
+
+class Entry(NamedTuple):
+    """A rule with the place where it is stated."""
+
+    rule: Rule
+    path: Path
+    line: int
+
+
+def load_rules(packs: Iterable[Path] = ()) -> dict[str, Entry]:
+    """Return the rules of all installed distributions and of the given packs, by id.
+
+    A pack is a TOML file or a folder of them. Raises `PackError` for the first that is broken.
+
+    >>> sorted(load_rules())[0].count(".")
+    1
+    """
+    entries: dict[str, Entry] = {}
+    for package in installed_packages():
+        _add(entries, _package_rules(package))
+    for pack in packs:
+        if not pack.exists():
+            raise PackError(pack, 1, "there is no such pack")
+        files = sorted(pack.glob("*.toml")) if pack.is_dir() else [pack]
+        for file in files:
+            _add(entries, pack_rules(file))
+    return entries
+
+
+def _add(entries: dict[str, Entry], new: Iterable[Entry]) -> None:
+    for entry in new:
+        there = entries.get(entry.rule.id)
+        if there is not None:
+            raise PackError(
+                entry.path,
+                entry.line,
+                f"the rule '{entry.rule.id}' is already stated in {there.path}:{there.line};"
+                " give one of them another name",
+            )
+        entries[entry.rule.id] = entry
+
+
+def installed_packages() -> list[str]:
+    """Return the packages offered under the entry point group, without repeats.
+
+    Reads the entry points itself: `importlib.metadata` costs a short run a third of its time.
+    """
+    packages: dict[str, None] = {}
+    for folder in sys.path:
+        try:
+            names = sorted(os.listdir(folder or "."))  # noqa: PTH208 - a third of the time
+        except OSError:
+            continue
+        for name in names:
+            if not name.endswith((".dist-info", ".egg-info")):
+                continue
+            try:
+                text = Path(folder, name, "entry_points.txt").read_text(encoding="utf-8")
+            except OSError:
+                continue
+            packages.update(dict.fromkeys(_group_values(text)))
+    return list(packages)
+
+
+def _group_values(entry_points: str) -> Iterator[str]:
+    section = ""
+    for raw in entry_points.splitlines():
+        line = raw.strip()
+        if line.startswith("["):
+            section = line.strip("[] ")
+        elif section == GROUP and "=" in line:
+            yield line.partition("=")[2].strip()
+
+
+def _package_rules(package: str) -> Iterator[Entry]:
+    module = _import(package)
+    for folder in map(Path, module.__path__):
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith(("_", ".")):
+                continue
+            if path.suffix == ".toml":
+                yield from pack_rules(path)
+            elif path.suffix == ".py":
+                yield from _module_rules(f"{package}.{path.stem}", path.stem)
+            elif (path / "__init__.py").exists():
+                for inner in sorted(path.glob("*.py")):
+                    if not inner.name.startswith("_"):
+                        yield from _module_rules(f"{package}.{path.name}.{inner.stem}", path.name)
+                for inner in sorted(path.glob("*.toml")):
+                    yield from pack_rules(inner, path.name)
+
+
+def _import(name: str) -> ModuleType:
+    try:
+        return importlib.import_module(name)
+    except Exception as error:  # whatever a plugin raises, the user hears where
+        trace, path, line = error.__traceback__, name, 1
+        if isinstance(error, SyntaxError) and error.filename:
+            path, line = error.filename, error.lineno or 1
+        while trace is not None and not isinstance(error, SyntaxError):
+            file = trace.tb_frame.f_code.co_filename
+            if "importlib" not in file and file != __file__:
+                path, line = file, trace.tb_lineno
+            trace = trace.tb_next
+        raise PackError(path, line, f"{type(error).__name__}: {error}") from error
+
+
+def _module_rules(name: str, family: str) -> Iterator[Entry]:
+    module = _import(name)
+    path = Path(module.__file__ or name)
+    for attribute, value in vars(module).items():
+        if (
+            not isinstance(value, type)
+            or not issubclass(value, Rule)
+            or value.__module__ != name
+            or attribute.startswith("_")
+        ):
+            continue
+        line = value.check.__code__.co_firstlineno if hasattr(value, "check") else 1
+        line = _class_line(path, attribute) or line
+        if not issubclass(value, _SCOPES):
+            scopes = ", ".join(scope.__name__ for scope in _SCOPES)
+            raise PackError(
+                path, line, f"'{attribute}' is a rule of no scope; derive it from one of {scopes}"
+            )
+        for key in ("message", "bad", "good"):
+            if not getattr(value, key):
+                raise PackError(path, line, f"'{attribute}' wants '{key}'")
+        rule = value()
+        rule.id = f"{_kebab(family)}.{_kebab(attribute)}"
+        yield Entry(rule, path, line)
+
+
+def _class_line(path: Path, name: str) -> int:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError:
+        return 0
+    found = re.search(rf"^class {name}\b", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _kebab(name: str) -> str:
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name)
+    return words.replace("_", "-").lower()
+
+
+def pack_rules(path: Path, family: str | None = None) -> Iterator[Entry]:
+    """Yield the rules of a TOML pack; its family is the file's name unless one is given.
+
+    Raises `PackError` with the line for what cannot be read or is stated wrongly.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(path, 1, f"cannot be read: {error}") from error
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        at = int(line[1]) if line else text.count("\n") + 1
+        raise PackError(path, at, f"is no TOML: {error}") from error
+    for name, table in tables.items():
+        line_number = _table_line(text, name)
+        try:
+            rule = _declared(table)
+        except BrokenRuleError as error:
+            raise PackError(path, line_number, f"[{name}] {error}") from error
+        rule.id = f"{_kebab(family or path.stem)}.{name}"
+        yield Entry(rule, path, line_number)
+
+
+def _table_line(text: str, name: str) -> int:
+    found = re.search(rf"^\s*\[\"?{re.escape(name)}\"?[.\]]", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _declared(table: object) -> Rule:
+    if not isinstance(table, dict):
+        raise BrokenRuleError(
+            "is no table; a rule is a table with 'kind', 'message', 'bad' and 'good'"
+        )
+    kind = table.get("kind")
+    if kind not in KINDS:
+        hint = nearest(str(kind), KINDS) or f"; there are {', '.join(KINDS)}"
+        raise BrokenRuleError(f"has the unknown kind {kind!r}{hint}")
+    return KINDS[kind](table)
+
+
+def rule_options(rule: Rule) -> Mapping[str, object]:
+    """Return the options of a rule with their defaults: what its class annotates itself."""
+    options: dict[str, object] = {}
+    for cls in reversed(type(rule).__mro__):
+        if cls.__module__.partition(".")[0] == "mtlint" or not issubclass(cls, Rule):
+            continue
+        for name in cls.__annotations__:
+            if not name.startswith("_") and name not in Rule.contract:
+                options[name] = getattr(rule, name)
+    return options

@@ -1,0 +1,93 @@
+"""From all rules and the settings to the rules of a run, options set and severities changed."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import TYPE_CHECKING, Any
+
+from mtlint.config import ConfigError, Settings, selects
+from mtlint.kinds import nearest
+from mtlint.registry import Entry, rule_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mtlint.rule import Rule
+
+
+def select_rules(entries: Mapping[str, Entry], settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules that settings ask for.
+
+    Raises `ConfigError` for a selector that means no rule and for options that a rule lacks.
+    """
+    _check_selectors(entries, settings)
+    return tuple(
+        configured(entry.rule, settings)
+        for entry in entries.values()
+        if is_selected(entry.rule, settings)
+    )
+
+
+def is_selected(rule: Rule, settings: Settings) -> bool:
+    """Say whether a rule runs: by the profile or `select`, and not ignored.
+
+    A rule in preview runs where previews are asked for or where it is selected by its full id.
+    """
+    if any(selects(selector, rule.id) for selector in settings.ignore):
+        return False
+    if rule.id in settings.select:
+        return True
+    if rule.preview and not settings.preview:
+        return False
+    if any(selects(selector, rule.id) for selector in settings.select):
+        return True
+    languages = settings.source_languages
+    if rule.sources and languages and not set(rule.sources) & set(languages):
+        return False
+    if rule.confidence < settings.min_confidence:
+        return False
+    return rule.default or settings.profile == "strict"
+
+
+def configured(rule: Rule, settings: Settings) -> Rule:
+    """Return the rule with the options and the severity that settings give it."""
+    severity = rule.severity
+    for selector, level in settings.severity.items():
+        if selects(selector, rule.id):
+            severity = level
+    options = settings.options.get(rule.id, {})
+    if severity is rule.severity and not options:
+        return rule
+    changed = copy(rule)
+    changed.severity = severity
+    defaults = rule_options(rule)
+    for name, value in options.items():
+        if name not in defaults:
+            raise ConfigError(
+                f"the rule '{rule.id}' has no option '{name}'{nearest(name, defaults)}"
+            )
+        setattr(changed, name, _like(defaults[name], value, f"{rule.id}: option '{name}'"))
+    return changed
+
+
+def _like(default: Any, value: Any, what: str) -> Any:
+    """Return an option's value in the type of its default."""
+    if isinstance(default, bool) or not isinstance(default, frozenset | tuple):
+        if type(value) is not type(default):
+            raise ConfigError(f"{what} wants a {type(default).__name__}")
+        return value
+    if not isinstance(value, list):
+        raise ConfigError(f"{what} wants a list")
+    return type(default)(value)
+
+
+def _check_selectors(entries: Mapping[str, Entry], settings: Settings) -> None:
+    where = f"{settings.origin}: " if settings.origin else ""
+    per_file: Iterable[str] = (s for t in settings.per_file for s in (*t.select, *t.ignore))
+    known = {*entries, *(rule_id.partition(".")[0] for rule_id in entries), "all"}
+    for selector in (*settings.select, *settings.ignore, *settings.severity, *per_file):
+        if not any(selects(selector, rule_id) for rule_id in entries):
+            raise ConfigError(f"{where}no rule is meant by '{selector}'{nearest(selector, known)}")
+    for rule_id in settings.options:
+        if rule_id not in entries:
+            raise ConfigError(f"{where}there is no rule '{rule_id}'{nearest(rule_id, entries)}")

@@ -1,0 +1,1 @@
+"""The built-in rules, found through the entry point group `mtlint.rules` like anybody's."""
