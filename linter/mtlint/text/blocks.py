@@ -1,17 +1,6 @@
-"""Blocks: what lines and blank lines set apart, and what each is on a newspaper page."""
+"""Blocks: what lines and blank lines set apart."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-import regex
-
-from mtlint.text.span import BlockKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from mtlint.text.span import Block
 
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
@@ -67,21 +56,3 @@ def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, in
         else:
             joined.append(line)
     return joined
-
-
-_FINAL_STOP = regex.compile(r"[.!?…:;。！？][\"'”’»)\]]*+$|[\"'”’»]$")
-
-
-def classify_blocks(blocks: Sequence[Block]) -> list[BlockKind]:
-    """Return the kind of each block, judged by its own form and by its neighbours."""
-    kinds = []
-    for block in blocks:
-        if _FINAL_STOP.search(block.text) or len(block.words) > 20:
-            kinds.append(BlockKind.PARAGRAPH)
-        elif block.index == 0:
-            kinds.append(BlockKind.HEADLINE)
-        elif len(block.words) <= 6:
-            kinds.append(BlockKind.CROSSHEAD)
-        else:
-            kinds.append(BlockKind.PARAGRAPH)
-    return kinds

@@ -76,7 +76,7 @@ class Document:
     @cached_property
     def block_kinds(self) -> Sequence[BlockKind]:
         """The kind of each block, in the order of `blocks`."""
-        from mtlint.text.blocks import classify_blocks  # noqa: PLC0415 - only when asked for
+        from mtlint.text.block_kinds import classify_blocks  # noqa: PLC0415 - only when asked for
 
         return classify_blocks(self.blocks)
 

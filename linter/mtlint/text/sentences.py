@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import regex
 
-from mtlint.text.abbreviations import MONTHS, NUMBERED, OTHERS, TITLES, is_abbreviation
+from mtlint.text.abbreviations import MONTHS, NUMBERED, OTHERS, TITLES, is_abbreviation, word_set
 
-_CLOSING = "\"'”’»›)\\]}」』】）》"
-_STOP = regex.compile(rf"([.!?…‼⁇⁈⁉]++|[。！？｡।؟۔]++)([{_CLOSING}]*+(?:\s[”»](?=\s|$))?)")
-_NEXT = regex.compile(r"(\s*+)([\"'“‘„«‹(\[¿¡「『—–-]*+)\s?([\w]*+)")
+_STOP = regex.compile(
+    r"""(?P<marks>[.!?…‼⁇⁈⁉]++(?:[ ]\.)*+|[。！？｡।؟۔]++)
+    (?P<closing>["'”’»›)\]}」』】）》]*+(?:\s[”»](?=\s|$))?)""",
+    regex.VERBOSE,
+)
+_NEXT = regex.compile(
+    r"""(?P<gap>\s*+)(?P<opening>["'“‘„«‹(\[¿¡「『—–-]*+)\s?(?P<word>\w*+)(?P<stop>\.?)""",
+    regex.VERBOSE,
+)
 _WIDE = frozenset("。！？｡।؟۔")
+_OPENING_MARKS = "\"'“‘„«‹([—–-"
+_LONGEST_WORD = 40  # characters before a stop in which its word is sought
 
-_OPENERS = frozenset(
+# Words that open a sentence much sooner than they go on with one when they are capitalised:
+# after an abbreviation they tell that its stop is a full stop too.
+_OPENERS = word_set(
     """
     The A An He She It They We I You This That These Those There Here In On At But And Or Nor If
     When While As After Before For From With Without By To Of Its His Her Their Our My Your What
@@ -19,44 +29,37 @@ _OPENERS = frozenset(
     Several All Both Each Every One Two Three Also Although Though Because Despite During Earlier
     Later Last Once Only Other Others Another Until Under Unlike Even Instead Now Today Still Such
     Is Are Was Were Did Does Do Has Have Had Can Could Will Would Should May Might Let Please
-    """.split()
+    """
 )
-_AFTER_TIME = (
-    frozenset(
-        """
+_AFTER_TIME = MONTHS | word_set(
+    """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
     January February March April May June July August September October November December
     Eastern Central Mountain Pacific Moscow Beijing London Greenwich
-    """.split()
-    )
-    | MONTHS
+    """
 )
-_DOMAINS = frozenset("Com Org Net Co Uk Gov Edu Info Js Net Io Ru De Fr".split())
+_DOMAINS = word_set("Com Org Net Co Uk Gov Edu Info Js Io Ru De Fr")
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the sentences between `start` and `end` of a text as (start, end), in order.
 
-    They cover everything but white space. A stop and the quotation marks and brackets that
-    close after it belong to the sentence.
+    They cover everything but white space. A stop, and the quotation marks and brackets that
+    close after it, belong to the sentence. A stop before a lower-case word ends a sentence too
+    unless it belongs to an abbreviation: it is a stray one, and what follows was torn off.
 
-    >>> text = 'Gen. J. K. Orr left at 5 p.m. on Monday. "Why?" he asked. sent home. It was No. 5.'
+    >>> text = 'Gen. J. K. Orr left at 5 p.m. Monday. "Why?" he asked. sent home. See No. 5.'
     >>> [text[s:e] for s, e in split_sentences(text, 0, len(text))][1:]
-    ['"Why?" he asked.', 'sent home.', 'It was No. 5.']
+    ['"Why?" he asked.', 'sent home.', 'See No. 5.']
     """
     sentences = []
     begin = _skip_space(text, start, end)
     for stop in _STOP.finditer(text, begin, end):
         after = stop.end()
-        if after >= end:
-            break
-        if stop.start() < begin or not _ends(text, begin, stop, end):
-            continue
-        sentences.append((begin, after))
-        begin = _skip_space(text, after, end)
-    last = end
-    while last > begin and text[last - 1].isspace():
-        last -= 1
+        if after < end and stop.start() >= begin and _ends(text, begin, stop, end):
+            sentences.append((begin, after))
+            begin = _skip_space(text, after, end)
+    last = begin + len(text[begin:end].rstrip())
     if begin < last:
         sentences.append((begin, last))
     return sentences
@@ -73,26 +76,37 @@ def _ends(text: str, begin: int, stop: regex.Match[str], end: int) -> bool:
     marks, closing = stop.groups()
     if marks[0] in _WIDE:
         return True
-    place = stop.start()
-    gap, opening, following = _NEXT.match(text, stop.end(), end).groups()  # type: ignore[union-attr]
-    before = text[max(begin, place - 40) : place].rsplit(None, 1)
-    word = before[-1].lstrip("\"'“‘„«‹([—–-") if before and not text[place - 1].isspace() else ""
-    initial = following[:1]
+    gap, opening, following, next_stop = _NEXT.match(text, stop.end(), end).groups()
+    word = _word_before(text, begin, stop.start())
     if not gap:
         return _ends_without_space(word, marks, closing, opening, following)
     if not following:
-        return not (opening == "" and text[stop.end() + len(gap)] in ".,;:!?…)]”’»")
-    if marks[0] == "…" or marks.startswith(".."):
-        return not initial.islower() and word != "" and word[-1] not in "[("
-    if initial.islower():
+        return bool(opening) or text[stop.end() + len(gap)] not in ".,;:!?…)]”’»"
+    if len(marks) > 1 and marks[0] in ".…" or marks[0] == "…":
+        return not following[0].islower() and word[-1:] not in ("[", "(", "")
+    if following[0].islower():
         return marks == "." and not closing and not is_abbreviation(word)
+    if marks == "!" and word == "Yahoo":
+        return False
     if marks != "." or closing:
         return True
-    return _ends_after(word, opening, following, first=place - len(word) <= begin)
+    if next_stop and len(following) == 1 and following.isupper():
+        following = ""  # an initial, not the article or the pronoun
+    return _ends_after(word, opening, following, first=stop.start() - len(word) <= begin)
 
 
-def _ends_without_space(word: str, marks: str, closing: str, opening: str, following: str) -> bool:
-    if not following or not following[0].isupper():
+def _word_before(text: str, begin: int, place: int) -> str:
+    before = text[max(begin, place - _LONGEST_WORD) : place]
+    if not before or before[-1].isspace():
+        return ""
+    return before.rsplit(None, 1)[-1].lstrip(_OPENING_MARKS) or before[-1]
+
+
+def _ends_without_space(
+    word: str, marks: str, closing: str, opening: str, following: str
+) -> bool:
+    """Say whether a stop ends a sentence although no space follows it ("coast.The")."""
+    if not following or not following[0].isupper() or opening[:1] in ("-", "–"):
         return False
     if closing or opening:
         return True
@@ -110,12 +124,12 @@ def _ends_after(word: str, opening: str, following: str, *, first: bool) -> bool
     """Say whether a stop ends a sentence after `word`, before a capital, a digit or a quotation."""
     if word in TITLES:
         return False
-    if word.isdecimal():  # a list's number; a German or Czech date, "5. May"
+    if word.isdecimal():  # the number of a list item; a German or Czech date, "5. May"
         return not first and following not in _AFTER_TIME
-    if following[0].isdecimal():
+    if following[:1].isdecimal():
         return word not in NUMBERED and word not in MONTHS
     if word in ("a.m", "p.m"):
-        return following not in _AFTER_TIME and not following.isupper()
-    if word in OTHERS or word in MONTHS or is_abbreviation(word) and word not in NUMBERED:
-        return following in _OPENERS or '"' in opening or "“" in opening
+        return following not in _AFTER_TIME and not following.isupper() and "(" not in opening
+    if word in OTHERS or word in MONTHS or is_abbreviation(word):
+        return (following in _OPENERS and not opening) or any(mark in '"“' for mark in opening)
     return True
