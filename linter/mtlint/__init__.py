@@ -1,6 +1,7 @@
 """A linter for translated and ingested copy."""
 
 from mtlint.config import ConfigError, Settings
+from mtlint.engine import Checked, Engine, Failure
 from mtlint.linter import Linter, RuleFailedError, check
 from mtlint.registry import PackError
 from mtlint.rule import (
@@ -14,6 +15,7 @@ from mtlint.rule import (
     Fix,
     PairRule,
     Related,
+    Rule,
     SentenceRule,
     Severity,
     WordRule,
@@ -28,11 +30,14 @@ __all__ = [
     "Block",
     "BlockKind",
     "BlockRule",
+    "Checked",
     "Confidence",
     "ConfigError",
     "CorpusRule",
     "Document",
     "DocumentRule",
+    "Engine",
+    "Failure",
     "Finding",
     "Fix",
     "Linter",
@@ -41,6 +46,7 @@ __all__ = [
     "PairRule",
     "Quotation",
     "Related",
+    "Rule",
     "RuleFailedError",
     "Sentence",
     "SentenceRule",

@@ -71,11 +71,15 @@ class Settings(NamedTuple):
 def matches(path: str, pattern: str) -> bool:
     """Say whether a path, or a folder on its way, fits a glob pattern.
 
-    >>> matches("feed/fr/1.txt", "feed/*"), matches("feed/1.txt", "1.txt"), matches("a.txt", "b*")
-    (True, True, False)
+    >>> matches("in/feed/1.txt", "feed/*"), matches("feed/1.txt", "in"), matches("feed/1.txt", "feed")
+    (True, False, True)
     """
     pure = PurePath(path)
-    return fnmatch(pure.as_posix(), pattern) or any(fnmatch(part, pattern) for part in pure.parts)
+    return (
+        pure.match(pattern)
+        or fnmatch(pure.as_posix(), pattern)
+        or any(fnmatch(part, pattern) for part in pure.parts)
+    )
 
 
 def selects(selector: str, rule_id: str) -> bool:

@@ -175,7 +175,7 @@ class Declared(BlockRule):
 
 
 class Pattern(Declared):
-    """A regular expression; `fix` may name its groups as in `\\1` or `\\g<name>`."""
+    r"""A regular expression; `fix` may name its groups as in `\1` or `\g<name>`."""
 
     keys: ClassVar = {"pattern": _strings, "fix": _string}
     required = ("pattern",)

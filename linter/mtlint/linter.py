@@ -14,7 +14,7 @@ from mtlint.text import Document
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mtlint.rule import Finding
+    from mtlint.rule import Finding, Rule
 
 
 class RuleFailedError(RuntimeError):
@@ -52,6 +52,11 @@ class Linter:
         if key not in self._engines:
             self._engines[key] = Engine(select_rules(self.entries, settings))
         return self._engines[key]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that run, but for tables that hold for some files only."""
+        return select_rules(self.entries, self.settings)
 
     def check(self, text: str, source: str | None = None) -> list[Finding]:
         """Return the findings of a text in the order of their places.

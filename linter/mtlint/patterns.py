@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import re._constants as sre  # type: ignore[import-not-found]  # the parse tree, stable since 3.11
 import re._parser as sre_parse  # type: ignore[import-not-found]
+import warnings
 from functools import lru_cache
 from typing import Any
 
@@ -137,7 +138,9 @@ def literals(pattern: str) -> frozenset[str]:
     """
     readable = re.sub(r"\(\?<(?=[A-Za-z_])", "(?P<", _without_properties(pattern))
     try:
-        tree = sre_parse.parse(readable, re.IGNORECASE)
+        with warnings.catch_warnings():  # of sets within sets, which `regex` reads as letters too
+            warnings.simplefilter("ignore")
+            tree = sre_parse.parse(readable, re.IGNORECASE)
     except (re.error, OverflowError, RecursionError):
         return frozenset()
     return _best(_required(tree))
