@@ -1,5 +1,6 @@
 """Settings: every key known, every mistake answered with the nearest right one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_an_unknown_rule_or_option_is_an_error_that_helps(
         Linter(path)
 
 
-def rules_on(text: str, table: dict[str, object], path: str | None = None) -> set[str]:
+def rules_on(text: str, table: Mapping[str, object], path: str | None = None) -> set[str]:
     from mtlint import Document
 
     linter = Linter(settings(table))

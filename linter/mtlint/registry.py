@@ -217,7 +217,7 @@ def pack_rules(path: Path, family: str | None = None) -> Iterator[Entry]:
 
 
 def _table_line(text: str, name: str) -> int:
-    found = re.search(rf"^\s*\[\"?{re.escape(name)}\"?[.\]]", text, re.MULTILINE)
+    found = re.search(rf"^[ \t]*\[\"?{re.escape(name)}\"?[.\]]", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
