@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from mtlint.text.abbreviations import is_abbreviation
+from mtlint.text.abbreviations import is_abbreviation, word_set
 from mtlint.text.sentences import split_sentences
 from mtlint.text.span import BlockKind
 
@@ -25,95 +25,112 @@ _LIST_ITEM = regex.compile(
     r"(?:[-–—*•·▪◦‣●■►○☐✓]\s++|\d{1,3}[.)]\s++|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s++)\S"
 )
 
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _DATE = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?"
-    r"(?:\d{1,2}\ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\ \d{1,2})?"
-    r"(?:st|nd|rd|th)?(?:,?\ \d{4})?"
+    rf"(?:\d{{1,2}}\ {_MONTH}|{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?)(?:,?\ \d{{4}})?"
 )
-_PLACE = r"\p{Lu}[\p{L}\p{M}.'’-]*+(?:[\ ,/]{1,2}(?:\p{Lu}[\p{L}\p{M}.'’-]*+|de|la|el|am|of))*+"
+_CAPITALISED = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
+_NAMES = rf"{_CAPITALISED}(?:[\ ,/]{{1,2}}(?:{_CAPITALISED}|and|&|de|la|el|al|van|of|for))*+"
+_SOURCE = r"(?:\ ?\([\p{L}\ /-]{2,30}\))"
 _DATELINE = regex.compile(
-    rf"""(?:{_PLACE})(?:,\ {_DATE})?(?:\ ?\([\p{{L}}\ /-]{{2,30}}\))?\ ?[-–—]{{1,2}}
-    | (?:{_PLACE}),?\ {_DATE}(?:\ ?\([\p{{L}}\ /-]{{2,30}}\))?
-    | {_DATE}""",
-    regex.VERBOSE,
+    rf"{_NAMES}(?:,\ {_DATE})?{_SOURCE}?\ ?[-–—]{{1,2}}|{_NAMES},?\ {_DATE}{_SOURCE}?|{_DATE}",
 )
 
 _AGENCY = (
-    r"(?:AA|AAP|AFP|AGI|Alamy|Anadolu|ANI|ANP|ANSA|AP|APA|APTN|ATS|Belga|Bloomberg|BNS|CNS|CTK|ČTK|"
-    r"DPA|dpa|EFE|EPA|Europa\ Press|EyePress|Getty|IANS|Imago|INA|Interfax|IRNA|ITAR-TASS|JIJI|"
-    r"Jiji|KCNA|Keystone|Kyodo|LETA|Lusa|MTI|NTB|NurPhoto|PA|PAP|PTI|Reuters|REUTERS|RIA|Ritzau|"
-    r"SANA|Scanpix|Shutterstock|SPA|Sputnik|STT|TASS|TT|Ukrinform|UNI|UPI|VCG|VNA|WAM|Xinhua|"
-    r"XINHUA|Yonhap|Zuma)"
+    r"(?:AA|AAP|AFP|AGI|Alamy|Anadolu|ANI|ANP|ANSA|AP|APA|ATS|Belga|Bloomberg|BNS|CTK|ČTK|DPA|dpa|"
+    r"EFE|EPA|Europa\ Press|Getty|IANS|Imago|INA|Interfax|IRNA|ITAR-TASS|JIJI|Jiji|KCNA|Keystone|"
+    r"Kyodo|LETA|Lusa|MTI|NTB|NurPhoto|PA|PAP|PTI|Reuters|REUTERS|RIA|Ritzau|SANA|Scanpix|"
+    r"Shutterstock|SPA|Sputnik|STT|TASS|TT|Ukrinform|UNI|UPI|VCG|VNA|WAM|Xinhua|Yonhap|Zuma)"
+    r"(?:\ (?:Images|Photos?|News))?"
 )
-_NAME = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*+(?:[\ ,/]{1,2}(?:\p{Lu}[\p{L}\p{M}.'’-]*+|and|&|de|van|of|for))*+)"
-_PICTURE = r"(?:(?:File\ )?(?:[Pp]hoto(?:graph|grapher|s)?|[Ii]mages?|[Pp]ictures?|PHOTO|Pic|Handout|Credit|Courtesy))"
-_CREDIT = regex.compile(
+_PHOTO = (
+    r"(?:[Ff]ile\ )?(?:[Pp]hoto(?:graph|grapher)?|PHOTO|[Ii]mage|[Pp]icture|Pic|Handout|Credit)s?"
+)
+_JOURNALIST = r"(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Pp]hotographer)s?"
+
+# Credits that begin with what was done; they may end in a stop.
+_CREDIT_OPENING = regex.compile(
     rf"""\(?(?:[Aa]dditional\ |[Ff]urther\ )?
-      (?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslat(?:ion|ed|ing)|[Cc]ompiled|[Ee]dited|
-         [Ww]ritten|[Rr]eported|[Pp]roduced|{_PICTURE}|[Vv]ideo|[Gg]raphics?)
+      (?:[Rr]eport(?:ing|ed)|[Ee]dit(?:ing|ed)|[Ww]rit(?:ing|ten)|[Tt]ranslat(?:ion|ed|ing)
+        |[Cc]ompiled|[Pp]roduced|[Vv]ideo|[Gg]raphics?|{_PHOTO})
       [\ ,]{{1,2}}(?:by|courtesy\ of)[\ ,:]{{1,2}}\p{{Lu}}(?:[^.]|\.(?=\S|\ \p{{Lu}}))*+\.?
-    | {_PICTURE}\ ?[:/©]\ ?.*+
-    | (?:Source|Author|Editor|Reporter|Correspondent|Journalist|Translator|Text|Published|Updated|
-         Last\ updated|Posted|Read\ time|Byline)s?\ ?:\ .*+
+    | (?:{_PHOTO}|Source|Author|Editor|{_JOURNALIST}|Translator|Byline|Text|Published|Updated
+        |Last\ updated|Posted)s?\ ?[:/©]\ ?.*+
+    | (?:©|\([Cc]\)\ |Copyright\b|COPYRIGHT\b|All\ rights\ reserved).*+
+    | \([^()]{{0,30}}(?:[Rr]eporting|[Ee]diting|{_JOURNALIST}|[Ee]ditor|[Aa]uthor)\b[^()]*+\)\.?""",
+    regex.VERBOSE,
+)
+# Lines that are nothing but the name of somebody or of a source.
+_CREDIT_LINE = regex.compile(
+    rf"""[Bb][Yy]:?\ {_NAMES}(?:\ (?:in|at)\ {_NAMES})?(?:[,|]\ .{{2,60}}+)?
+    | (?:{_NAMES}\ )?(?:\p{{Ll}}+\ )?{_JOURNALIST}:?\ {_NAMES}
+    | (?:\S+\ ){{0,7}}\S++@[\w-]++\.[\w.]++\)?
     | \d{{4}}-\d\d-\d\d\ .*\bSource\b.*+
-    | By:?\ {_NAME}(?:\ (?:in|at)\ {_NAME})?(?:[,|]\ .{{2,60}}+)?
-    | (?:{_NAME}\ )?(?:[\p{{L}}]+\ )?(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist)s?:?\ {_NAME}(?:\ \S+@\S+)?
-    | (?:\S+\ ){{0,7}}[\w.+-]++@[\w-]++\.[\w.]++
-    | (?:©|\([Cc]\)\ |[Cc]opyright\b).*+
-    | .*\b[Aa]ll\ rights\ reserved\b\W*+
-    | \((?:{_NAME}|Courtesy\ of\ .*|[^()]{{0,30}}(?:[Rr]eport(?:er|ing)|[Cc]orrespondent|[Jj]ournalist|[Ee]dit(?:or|ing)|[Aa]uthor)\b[^()]*+)\)
-    | (?:{_NAME}\ ?/\ ?)?{_AGENCY}(?:\ (?:Images|Photos?|News))?(?:\ ?/\ ?{_NAME})?""",
+    | \(?(?:{_NAMES}\ ?/\ ?)?{_AGENCY}(?:\ ?/\ ?{_NAMES})?\)?
+    | \((?:{_NAMES}|Courtesy\ of\ .*)\)
+    | .*\b[Aa]ll\ rights\ reserved""",
     regex.VERBOSE,
 )
 
-_CREDITED = regex.compile(
-    rf"""(?P<open>[.!?]["'”’]?\ )?
-      [(\[]\ ?(?:{_NAME}\ ?/\ ?)?
-      (?P<photo>{_PICTURE}\b[^()\[\]]*+|[^()\[\]]*+/[^()\[\]]*+{_AGENCY}|{_AGENCY}(?:\ Images|\ Photos?)?(?:/[^()\[\]]*+)?
-        |(?P<agency>(?:via\ )?{_AGENCY}))
-      [)\]]$
-    | [.!?]?\ (?:File\ )?(?:Photo|PHOTO|Photograph|Image|Picture|Pic|Credit)s?(?:\ (?:by|credit|courtesy\ of))?\ ?[:/]\ ?[^.]{{2,60}}+\.?$
-    | [.:]\ Provided\ by\ {_NAME}[^.]*+$""",
+_CAPTION_OPENING = regex.compile(
+    rf"""FILE\ ?[-–—:]|[\[(](?:{_PHOTO}|[Pp]ictured)\ ?[\])]|(?:{_PHOTO}|[Cc]aption|[Pp]ictured)\ ?:
+    | (?:In\ this\ (?:\w+\ )?|A\ file\ )(?:photo|picture|image)\b""",
     regex.VERBOSE,
 )
-_PICTURED = regex.compile(
-    r"""(?:FILE(?:\ PHOTO)?\ ?[-–—:]|[\[(]?(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|[Cc]aption|[Ii]mage|[Pp]ictured)[\])]?\ ?[:\])]
-      |In\ this\ (?:\w+\ )?(?:photo|image|picture)|A\ file\ (?:photo|picture)\b)
-    | ^.*?(?:\p{Lu}[\p{L}'’-]+,\ (?:(?:far|front|back|second|third)\ )?(?:from\ )?(?:left|right|centre|center|foreground),
-      |\((?:(?:far|front|back|top|bottom|second\ from)[\ -])?(?:left|right|centre|center|pictured|L|R|C)\))""",
+_CAPTION_END = regex.compile(
+    rf"""[(\[]\ ?(?:via\ )?(?:{_PHOTO}\b[^()\[\]]*+|Courtesy\b[^()\[\]]*+|[^()\[\]/]++/\ ?{_AGENCY}
+        |{_AGENCY}(?:/[^()\[\]]*+)?)[)\]]$
+    | [.!?]?\ {_PHOTO}(?:\ (?:by|credit|courtesy\ of))?\ ?[:/]\ ?[^.:]{{2,60}}+\.?$
+    | [.:]\ Provided\ by\ {_NAMES}[^.]*+$""",
     regex.VERBOSE,
+)
+# "Ada Reyes, left, and Tom Hale", "Ada Reyes (second from right)".
+_POSITIONED = regex.compile(
+    r"""(?<=\p{Lu}[\p{L}'’-]+)
+      (?:,\ (?:(?:far|front|back|second|third)\ )?(?:from\ )?(?:left|right|centre|center),
+      |\ \((?:(?:far|front|back|top|bottom|second\ from|third\ from)[\ -])?
+        (?:left|right|centre|center)\))""",
+    regex.VERBOSE,
+)
+# What the opening patterns above begin with, for a first look that costs next to nothing.
+_CUES = (
+    *("additional ", "further ", "report", "edit", "writ", "translat", "compiled", "produced"),
+    *("video", "graphic", "photo", "image", "picture", "pic", "file", "handout", "credit"),
+    *("source", "author", "correspondent", "journalist", "byline", "text", "published", "updated"),
+    *("last updated", "posted", "copyright", "all rights", "caption", "in this ", "a file "),
+    *("(", "[", "©"),
 )
 
 # Evidence that a line without a final stop is a sentence of running prose rather than a headline:
 # headlines do without articles, auxiliaries and pronouns. The weights are rounded from a logistic
 # regression on published news, its headlines, and translations of both.
-_AUXILIARY = (
-    r"\b(?:is|are|was|were|am|be|been|being|has|have|had|do|does|did|will|would|can|could|should|"
-    r"may|might|must)(?:n['’]t)?\b"
+_AUXILIARIES = word_set(
+    """
+    is are was were am be been being has have had do does did will would can could should may
+    might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't can't
+    """
 )
-_EVIDENCE = tuple(
-    (regex.compile(pattern), weight)
-    for pattern, weight in (
-        (rf" {_AUXILIARY}", 1.0),
-        (rf"{_AUXILIARY}.*{_AUXILIARY}", 1.0),
-        (r"\b(?:[Tt]he|[Aa]n?)\b", 0.75),
-        (r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|him|them|us|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ii]ts|[Mm]y|[Yy]our)\b", 1.0),
-        (r"\b(?:that|which|who|whom|whose|where|when|while|because|although|if|but)\b", 1.0),
-        (r"\b(?:said|told|added|according|announced|reported)\b", 0.5),
-        (r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", 2.0),
-        (r"\b(?:on|in|since) (?:(?:Jan|Febr)uary|March|April|May|June|July|August|\p{Lu}\w+ember|October|\d{4})\b", 0.5),
-        (r", \p{Ll}", 0.5),
-        (r"^(?:The|In|On|At|According|However|But|He|She|It|They|We|This|There|As|After|For|With|If|When)\b", 1.0),
-        (r"[-–—|:] ?\p{Lu}[\w .!’'-]*$|\||<\w+>$| --? ", -2.5),
-        (r"^[^:]{3,50}: ", -2.0),
-    )
-)  # fmt: skip
-_BIAS = -2.5
+_EVIDENCE = (
+    (0.75, word_set("the a an")),
+    (1.0, word_set("he she it they we i you him them us his her their our its my your")),
+    (1.0, word_set("that which who whom whose where when while because although if but")),
+    (0.5, word_set("said told added according announced reported")),
+    (2.0, word_set("monday tuesday wednesday thursday friday saturday sunday")),
+)
+_OPENERS = word_set(
+    "The In On At According However But He She It They We This There As After For If"
+)
+_DATED = regex.compile(rf"\b(?:on|in|since) (?:{_MONTH}|\d{{4}}\b)")
+_COMMA = regex.compile(r", \p{Ll}")
+_SITE = regex.compile(r"[-–—|:] ?\p{Lu}[\w .!’'-]*$|\||<\w+>$| --? ")
+_TOPIC = regex.compile(r"[^:]{3,50}: ")
 _LENGTHS = ((15, 1.0), (20, 0.5), (28, 2.5))  # words, and what at least so many add
-_TITLE_CASE = -3.0
-_SEVERAL_SENTENCES = 3.0
 
-_CONTENT_WORD = regex.compile(r"(?<=\s[\"'“‘(]?)\p{L}{4,}")
+_WORD = regex.compile(r"\w[\w'-]*+")
 
 
 def classify_blocks(blocks: Sequence[Block]) -> list[BlockKind]:
@@ -140,30 +157,43 @@ def _final_stop(text: str) -> str:
 
 def _by_form(text: str, stop: str) -> BlockKind | None:
     """Return the kind that a block's form alone gives away."""
-    if _LIST_ITEM.match(text):
+    if not text[0].isalpha() and _LIST_ITEM.match(text):
         return BlockKind.LIST_ITEM
     if len(text) > _LONGEST_LINE:
         return BlockKind.PARAGRAPH
-    if _DATELINE.fullmatch(text):
-        return BlockKind.DATELINE
-    if _CREDIT.fullmatch(text):
-        return BlockKind.CREDIT
-    if _PICTURED.match(text) or (not stop and _CREDITED.search(text)):
+    if text[:12].lower().startswith(_CUES):
+        if _CREDIT_OPENING.fullmatch(text):
+            return BlockKind.CREDIT
+        if _CAPTION_OPENING.match(text):
+            return BlockKind.CAPTION
+    if _is_caption(text, stop):
         return BlockKind.CAPTION
+    if not stop and _CREDIT_LINE.fullmatch(text):
+        return BlockKind.CREDIT
+    if not stop and _DATELINE.fullmatch(text):
+        return BlockKind.DATELINE
     return None
 
 
-def _by_place(
-    index: int, texts: Sequence[str], stops: Sequence[str], *, body: bool
-) -> BlockKind:
+def _is_caption(text: str, stop: str) -> bool:
+    if not stop and _CAPTION_END.search(text):
+        return True
+    if "left" in text or "right" in text or "centre" in text or "center" in text:
+        return _POSITIONED.search(text) is not None
+    return False
+
+
+def _by_place(index: int, texts: Sequence[str], stops: Sequence[str], *, body: bool) -> BlockKind:
     """Return the kind of a plain line: paragraph, headline or crosshead."""
     text, stop = texts[index], stops[index]
-    words = len(text.split())
     alone = len(texts) == 1
     first = index == 0 and not alone
-    if stop and not (first and words <= _LONGEST_STOPPED_HEADLINE and _may_end_headline(text, stop)):
+    if stop and not first:
         return BlockKind.PARAGRAPH
-    score = _prose_score(text, words)
+    words = len(text.split())
+    if stop and (words > _LONGEST_STOPPED_HEADLINE or not _may_end_headline(text, stop)):
+        return BlockKind.PARAGRAPH
+    score = _prose_score(text)
     if first:
         prose = score > 3  # in translated news a headline is often a sentence
     elif alone:
@@ -182,21 +212,35 @@ def _may_end_headline(text: str, stop: str) -> bool:
     return (
         stop in "?!"
         or (stop == "." and is_abbreviation(text.rsplit(None, 1)[-1]))
-        or _is_title_case(text)
+        or _is_title_case(text.split())
     )
 
 
-def _is_title_case(text: str) -> bool:
-    words = _CONTENT_WORD.findall(text)
-    return len(words) >= 3 and sum(map(str.istitle, words)) >= 0.75 * len(words)
+def _is_title_case(words: Sequence[str]) -> bool:
+    longer = [word for word in words[1:] if len(word) > 3]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
 
 
-def _prose_score(text: str, words: int) -> float:
+def _prose_score(text: str) -> float:
     """Say how much a line without a final stop reads like running prose."""
-    score = _BIAS + sum(weight for pattern, weight in _EVIDENCE if pattern.search(text))
-    score += sum(weight for length, weight in _LENGTHS if words >= length)
-    if _is_title_case(text) or text.isupper():
-        score += _TITLE_CASE
+    words = _WORD.findall(text.replace("’", "'"))
+    lower = [word.lower() for word in words]
+    distinct = frozenset(lower)
+    score = -2.5 + min(sum(word in _AUXILIARIES for word in lower[1:]), 2)
+    score += sum(weight for weight, kind in _EVIDENCE if not distinct.isdisjoint(kind))
+    score += sum(weight for length, weight in _LENGTHS if len(words) >= length)
+    if words and words[0] in _OPENERS:
+        score += 1
+    if _COMMA.search(text):
+        score += 0.5
+    if _DATED.search(text):
+        score += 0.5
+    if _SITE.search(text):
+        score -= 2.5
+    if _TOPIC.match(text):
+        score -= 2
+    if _is_title_case(words) or text.isupper():
+        score -= 3
     if len(split_sentences(text, 0, len(text))) > 1:
-        score += _SEVERAL_SENTENCES
+        score += 3
     return score

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
 
 
 def split_blocks(text: str) -> list[tuple[int, int]]:
-    """Return the blocks of a text as (start, end) without the white space around them.
+    r"""Return the blocks of a text as (start, end) without the white space around them.
 
     Each line is a block, as in news copy, unless the text is hard-wrapped: then the lines of a
     paragraph are one.
 
-    >>> split_blocks("Storm hits coast\\r\\n\\r\\n  Two ferries sank. ")
+    >>> split_blocks("Storm hits coast\r\n\r\n  Two ferries sank. ")
     [(0, 16), (22, 39)]
     """
     lines: list[tuple[int, int]] = []
@@ -40,7 +42,7 @@ def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, in
         return lines
     joins = []
     lower = 0
-    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (next_start, next_end) in pairwise(lines):
         word = text[next_start : min(next_end, next_start + width)].split(None, 1)[0]
         full = width >= end - start >= width - len(word) and len(
             text[end:next_start].splitlines()

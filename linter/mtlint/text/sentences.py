@@ -82,7 +82,7 @@ def _ends(text: str, begin: int, stop: regex.Match[str], end: int) -> bool:
         return _ends_without_space(word, marks, closing, opening, following)
     if not following:
         return bool(opening) or text[stop.end() + len(gap)] not in ".,;:!?…)]”’»"
-    if len(marks) > 1 and marks[0] in ".…" or marks[0] == "…":
+    if marks[0] == "…" or marks.startswith(".."):
         return not following[0].islower() and word[-1:] not in ("[", "(", "")
     if following[0].islower():
         return marks == "." and not closing and not is_abbreviation(word)
@@ -102,9 +102,7 @@ def _word_before(text: str, begin: int, place: int) -> str:
     return before.rsplit(None, 1)[-1].lstrip(_OPENING_MARKS) or before[-1]
 
 
-def _ends_without_space(
-    word: str, marks: str, closing: str, opening: str, following: str
-) -> bool:
+def _ends_without_space(word: str, marks: str, closing: str, opening: str, following: str) -> bool:
     """Say whether a stop ends a sentence although no space follows it ("coast.The")."""
     if not following or not following[0].isupper() or opening[:1] in ("-", "–"):
         return False
