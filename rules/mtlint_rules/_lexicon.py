@@ -1,0 +1,82 @@
+"""English words: whether there is one, how common it is, what it can be in a sentence.
+
+The table is read when the first word is asked for and searched as it lies in the file: nothing
+is built from it, so a short run pays less than a millisecond.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+_COMMON = "n"  # the frequency letters a to n hold the 19,000 most common words
+_UNKNOWN = ("", "")
+
+
+@cache
+def _table() -> bytes:
+    return b"\n" + (DATA / "words.txt").read_bytes()
+
+
+@lru_cache(maxsize=100_000)
+def _entry(word: str) -> tuple[str, str]:
+    """Return a word's frequency letter and its class letters; two empty strings for no word."""
+    table = _table()
+    wanted = b"\n" + word.encode("utf-8", "replace") + b" "
+    low, high = 0, len(table) - 1  # both at the line breaks around what is still to be searched
+    while low < high:
+        middle = table.rfind(b"\n", low, (low + high) // 2 + 1)
+        end = table.find(b"\n", middle + 1)
+        line = table[middle : min(end, middle + len(wanted))]
+        if line == wanted:
+            entry = table[middle + len(wanted) : end].decode("ascii")
+            return entry[0], entry[1:]
+        if line < wanted:
+            low = end
+        else:
+            high = middle
+    return _UNKNOWN
+
+
+def is_word(word: str) -> bool:
+    """Say whether a word in lower case is English: British or American, in any inflection.
+
+    >>> is_word("colour"), is_word("shelling"), is_word("shelilng"), is_word("Kim")
+    (True, True, False, False)
+    """
+    return _entry(word)[0] != ""
+
+
+def is_common(word: str) -> bool:
+    """Say whether a word in lower case is one of the 19,000 most common in English.
+
+    >>> is_common("vehicle"), is_common("cormorant")
+    (True, False)
+    """
+    return "" < _entry(word)[0] <= _COMMON
+
+
+def rarity(word: str) -> int:
+    """Return how many times a word's frequency was halved from that of "the"; 99 for no word.
+
+    0 to 24, and 25 for words without a frequency.
+
+    >>> rarity("the"), rarity("vehicle"), rarity("cormorant")
+    (0, 8, 16)
+    """
+    letter = _entry(word)[0]
+    return ord(letter) - ord("a") if letter else 99
+
+
+def classes(word: str) -> str:
+    """Return what a word can be, a letter each, the likeliest first.
+
+    n noun, N plural noun, v base form of a verb, V third person, g -ing form, d past form,
+    p past participle, a adjective, c comparative or superlative, r adverb.
+
+    >>> classes("provided"), classes("provision")
+    ('pd', 'nv')
+    """
+    return _entry(word)[1]
