@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "tr", "uk", "zh")
 """The source languages that rules know, as in ISO 639-1."""
 
-PROFILES = ("default", "strict")
+PROFILES = ("default", "strict", "none")  # none: only what `select` names
 
 
 class ConfigError(Exception):

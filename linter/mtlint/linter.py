@@ -14,7 +14,7 @@ from mtlint.text import Document
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mtlint.rule import Finding, Rule
+    from mtlint.rule import CorpusRule, Finding, Rule
 
 
 class RuleFailedError(RuntimeError):
@@ -25,7 +25,7 @@ class Linter:
     """Rules chosen by settings, ready to check many texts.
 
     `config` is settings or the path of a file with settings; None takes the defaults, not a file
-    that happens to lie about. `profile` ("default" or "strict") goes before the settings' own.
+    that happens to lie about. `profile` ("default", "strict", "none") goes before the settings' own.
 
     Raises `mtlint.ConfigError` for settings that are wrong, `mtlint.PackError` for a broken rule.
 
@@ -73,15 +73,23 @@ class Linter:
     def check_document(self, document: Document) -> Checked:
         """Return the findings of a document and the rules that failed on it."""
         checked = self._engine(document.path).check(document)
-        least = self.settings.min_severity
-        accept = self.settings.accept
         return checked._replace(
-            findings=tuple(
-                finding
-                for finding in checked.findings
-                if finding.severity >= least
-                and document.text[finding.start : finding.end] not in accept
-            )
+            findings=tuple(f for f in checked.findings if self.reports(document, f))
+        )
+
+    def corpus_rules(self, path: str | None = None) -> tuple[CorpusRule, ...]:
+        """Return the rules across documents that hold for a document of that path.
+
+        A run asks them: their notes are those of all its documents.
+        """
+        return self._engine(path).corpus_rules
+
+    def reports(self, document: Document, finding: Finding) -> bool:
+        """Say whether settings let a finding through: severe enough, and not an accepted word."""
+        settings = self.settings
+        return (
+            finding.severity >= settings.min_severity
+            and document.text[finding.start : finding.end] not in settings.accept
         )
 
 

@@ -41,6 +41,8 @@ def is_selected(rule: Rule, settings: Settings) -> bool:
         return False
     if any(selects(selector, rule.id) for selector in settings.select):
         return True
+    if settings.profile == "none":
+        return False
     languages = settings.source_languages
     if rule.sources and languages and not set(rule.sources) & set(languages):
         return False
