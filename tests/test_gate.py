@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtlint.gate import Gate, TriggerError
+from mtlint.patterns import trigger
 
 TRIGGERS = {
     "literal": r"\b(?:ONU|milliards?)\b",
@@ -15,7 +16,8 @@ TRIGGERS = {
     "mark": "[\u201c\u201d„]",
     "line-start": "^date",
 }
-GATE = Gate(TRIGGERS)
+READY = {key: trigger(source) for key, source in TRIGGERS.items()}
+GATE = Gate(READY)
 TEXTS = st.text(
     alphabet=st.one_of(st.sampled_from("ONUonumilrdsate.A“„ \n😀é\u0301İıſK"), st.characters()),
     max_size=80,
@@ -43,8 +45,8 @@ def test_a_text_without_triggers_gives_nothing() -> None:
 @given(TEXTS)
 def test_what_a_search_finds_the_gate_finds(text: str) -> None:
     found = GATE.scan(text)
-    for key, trigger in TRIGGERS.items():
-        pattern = regex.compile(trigger, regex.IGNORECASE | regex.MULTILINE)
+    for key, source in TRIGGERS.items():
+        pattern = regex.compile(source, regex.IGNORECASE | regex.MULTILINE)
         for match in pattern.finditer(text):
             assert any(match.start() <= offset < match.end() for offset in found.get(key, ()))
 
@@ -53,10 +55,10 @@ def test_what_a_search_finds_the_gate_finds(text: str) -> None:
 def test_one_by_one_is_as_wide_where_the_scanner_has_no_wheel(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "hyperscan", None)
-        slow = Gate(TRIGGERS)
+        slow = Gate(READY)
         assert set(slow.scan(text)) == set(GATE.scan(text))
 
 
 def test_a_trigger_that_cannot_be_scanned_is_named() -> None:
     with pytest.raises(TriggerError, match=r"french\.onu.*Zero-width"):
-        Gate({"french.onu": r"(?=a)\w"}).scan("text")
+        Gate({"french.onu": trigger(r"(?=a)\w")}).scan("text")

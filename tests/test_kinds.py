@@ -7,7 +7,7 @@ import pytest
 import regex
 
 from mtlint import Document, Engine, Rule
-from mtlint.kinds import KINDS, BrokenRuleError, phrase_pattern
+from mtlint.kinds import BrokenRuleError, declare, phrase_pattern
 from mtlint.testing import problems
 
 BASE: dict[str, Any] = {"message": "'{match}'", "bad": ["x"], "good": ["y"]}
@@ -15,7 +15,7 @@ BASE: dict[str, Any] = {"message": "'{match}'", "bad": ["x"], "good": ["y"]}
 
 def rule(text: str) -> Rule:
     table = {**BASE, **tomllib.loads(text)}
-    made = KINDS[table["kind"]](table)
+    made = declare(table)
     made.id = "test.rule"
     return made
 

@@ -7,12 +7,9 @@ the kinds of block it reads and whether it looks inside quotations.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mtlint import patterns
 from mtlint.gate import Gate
-from mtlint.kinds import Pattern
 from mtlint.rule import (
     EVERY_BLOCK,
     BlockRule,
@@ -62,7 +59,7 @@ class Engine:
         self.corpus_rules = tuple(rule for rule in rules if isinstance(rule, CorpusRule))
         local = [r for r in rules if isinstance(r, SentenceRule | BlockRule | DocumentRule)]
         self._local = {rule.id: rule for rule in local}
-        triggers = {r.id: t for r in local if (t := trigger_of(r)) is not None}
+        triggers = {r.id: t for r in local if (t := r.scanned) is not None}
         self._always = [rule_id for rule_id in self._local if not gated or rule_id not in triggers]
         self._gate = Gate(triggers if gated else {})
         self._verdicts: dict[str, tuple[tuple[WordRule, str | bool], ...]] = {}
@@ -132,16 +129,6 @@ class Engine:
             collect(rule, lambda rule=rule: ask(rule))  # type: ignore[misc]
         self._verdicts[word] = tuple(verdicts)
         return self._verdicts[word]
-
-
-def trigger_of(rule: Rule) -> str | None:
-    """Return a rule's trigger: the one it declares, or what follows from its patterns."""
-    if rule.trigger is not None or not isinstance(rule, Pattern):
-        return rule.trigger
-    alternatives = [patterns.literals(source) for source in rule.sources_of_patterns()]
-    if not all(map(patterns.telling, alternatives)):
-        return None
-    return "|".join(sorted(map(re.escape, frozenset().union(*alternatives))))
 
 
 def _ask(rule: Rule, document: Document, offsets: Sequence[int] | None) -> Iterator[Finding]:

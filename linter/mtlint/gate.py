@@ -26,21 +26,18 @@ class TriggerError(ValueError):
 class Gate:
     """Finds where triggers stand.
 
-    `triggers` are patterns by key; a trigger whose matches all contain one of a few telling
-    literals is looked for by those, any other as the expression it is.
+    `triggers` are those of rules, by the id of the rule.
     """
 
-    def __init__(self, triggers: Mapping[str, str]) -> None:
+    def __init__(self, triggers: Mapping[str, patterns.Trigger]) -> None:
         """Take the triggers; the first scan raises `TriggerError` for one that cannot be used."""
         literal_keys: dict[str, list[str]] = {}
         expressions: list[tuple[str, str]] = []
         for key, trigger in triggers.items():
-            literals = patterns.literals(trigger)
-            if patterns.telling(literals):
-                for literal in literals:
-                    literal_keys.setdefault(literal, []).append(key)
-            else:
-                expressions.append((_widened(trigger), key))
+            for literal in trigger.literals:
+                literal_keys.setdefault(literal, []).append(key)
+            if not trigger.literals:
+                expressions.append((trigger.expression, key))
         self._literals = list(literal_keys)
         self._literal_keys = list(literal_keys.values())
         self._expressions = expressions
@@ -143,8 +140,3 @@ class _Searches:
 
 def _end(hit: tuple[int, list[str]]) -> int:
     return hit[0]
-
-
-def _widened(trigger: str) -> str:
-    r"""Drop word boundaries: the scanner knows only those between ASCII letters."""
-    return re.sub(r"(?<!\\)((?:\\\\)*)\\b", r"\1", trigger)

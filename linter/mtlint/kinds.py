@@ -27,6 +27,7 @@ from mtlint.text import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mtlint.patterns import Trigger
     from mtlint.text import Block, Document, Span
 
 
@@ -121,7 +122,7 @@ class Declared(BlockRule):
                 values[key] = known[key](value)
             except BrokenRuleError as error:
                 raise BrokenRuleError(f"'{key}' {error}") from None
-        for key in ("message", "bad", "good", *self.required):
+        for key in self.required:
             if not values.get(key):
                 raise BrokenRuleError(f"wants the key '{key}'")
         self._why: str = values.pop("why", "")
@@ -131,6 +132,12 @@ class Declared(BlockRule):
         self._safe: bool = values.pop("safe", True)
         for key, value in values.items():
             setattr(self, key, value)
+
+    def validate(self) -> None:
+        """Raise `BrokenRuleError` for a key that is missing and a pattern that is wrong."""
+        for key in ("message", "bad", "good"):
+            if not getattr(self, key):
+                raise BrokenRuleError(f"wants the key '{key}'")
         for source in (*self.sources_of_patterns(), *self._unless, *self._needs):
             try:
                 re.compile(source)
@@ -157,6 +164,16 @@ class Declared(BlockRule):
     @cached_property
     def _cues(self) -> list[Any]:
         return [self.compiled(source) for source in self._needs]
+
+    @property
+    def scanned(self) -> Trigger | None:
+        """The trigger that the table states, or what every match of its patterns contains."""
+        if self.trigger is not None:
+            return patterns.trigger(self.trigger)
+        needed = [patterns.literals(source) for source in self.sources_of_patterns()]
+        if not all(map(patterns.telling, needed)):
+            return None
+        return patterns.Trigger(tuple(sorted(frozenset().union(*needed))), "")
 
     @property
     def documentation(self) -> str:
@@ -336,12 +353,16 @@ class Consistency(DocumentRule):
         for key in Rule.contract:
             setattr(self, key, getattr(self._declared, key))
         if self.trigger is None:
-            self.trigger = "|".join(map(re.escape, self._declared.either))
+            self.trigger = "|".join(f"(?:{left})" for left in self._declared.either)
 
     @property
     def documentation(self) -> str:
         """The pack's `why`."""
         return self._declared.documentation
+
+    def validate(self) -> None:
+        """Raise `BrokenRuleError` for a key that is missing and a pattern that is wrong."""
+        self._declared.validate()
 
     @cached_property
     def _pairs(self) -> list[tuple[str, str, Any, Any]]:
@@ -394,9 +415,24 @@ def nearest(name: str, known: Any) -> str:
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
-KINDS: dict[str, Callable[[Mapping[str, Any]], Rule]] = {
+KINDS: dict[str, Callable[[Mapping[str, Any]], Pattern | Consistency]] = {
     "pattern": Pattern,
     "swap": Swap,
     "phrase": Phrase,
     "consistency": Consistency,
 }
+
+
+def declare(table: object) -> Rule:
+    """Return the rule that a table states; raises `BrokenRuleError` for what is wrong with it."""
+    if not isinstance(table, dict):
+        raise BrokenRuleError(
+            "is no table; a rule is a table with 'kind', 'message', 'bad' and 'good'"
+        )
+    kind = table.get("kind")
+    if kind not in KINDS:
+        hint = nearest(str(kind), KINDS) or f"; there are {', '.join(KINDS)}"
+        raise BrokenRuleError(f"has the unknown kind {kind!r}{hint}")
+    rule = KINDS[kind](table)
+    rule.validate()
+    return rule

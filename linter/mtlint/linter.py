@@ -42,7 +42,7 @@ class Linter:
         if profile is not None:
             config = config._replace(profile=profile)
         self.settings = config
-        self.entries: Mapping[str, Entry] = load_rules(config.packs)
+        self.entries: Mapping[str, Entry] = load_rules(config.packs, lazy=True)
         self._engines: dict[tuple[tuple[str, ...], tuple[str, ...]], Engine] = {}
         self._engine(None)  # wrong settings are known now, not at the first text
 

@@ -11,7 +11,7 @@ import re._constants as sre  # type: ignore[import-not-found]  # the parse tree,
 import re._parser as sre_parse  # type: ignore[import-not-found]
 import warnings
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 _FOLDED = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
 _FOLDING = tuple(map(chr, _FOLDED))
@@ -97,6 +97,32 @@ _LETTER_WEIGHT = {
 }
 _ENOUGH = 7.0
 _MOST_ALTERNATIVES = 400
+
+
+class Trigger(NamedTuple):
+    """A trigger made ready for the gate.
+
+    Where `literals` are there, every match of the trigger contains one of them and they are
+    rare enough to be looked for alone; otherwise the `expression` is.
+    """
+
+    literals: tuple[str, ...]
+    expression: str
+
+
+def trigger(source: str) -> Trigger:
+    r"""Make a trigger ready: its literals if they are telling, else the expression itself.
+
+    >>> trigger(r"\b(?:ONU|OTAN)\b").literals
+    ('onu', 'otan')
+    >>> trigger(r"\bto \w+ed").expression
+    'to \\w+ed'
+    """
+    found = literals(source)
+    if telling(found):
+        return Trigger(tuple(sorted(found)), "")
+    # the scanner knows no word boundaries but those between ASCII letters: look for more
+    return Trigger((), re.sub(r"(?<!\\)((?:\\\\)*)\\b", r"\1", source))
 
 
 def fold(text: str) -> str:

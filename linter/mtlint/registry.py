@@ -9,30 +9,23 @@ of a TOML pack `family.table-name`.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 import re
 import sys
-import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtlint.kinds import KINDS, BrokenRuleError, nearest
-from mtlint.rule import (
-    BlockRule,
-    CorpusRule,
-    DocumentRule,
-    PairRule,
-    Rule,
-    SentenceRule,
-    WordRule,
-)
+from mtlint import manifest
+from mtlint.manifest import real
+from mtlint.rule import SCOPES, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import ModuleType
 
 GROUP = "mtlint.rules"
-_SCOPES = (WordRule, SentenceRule, BlockRule, DocumentRule, PairRule, CorpusRule)
+_UNKEPT = frozenset({"bad", "good", "known", "why"})  # of a table: what no run needs
 
 
 class PackError(Exception):
@@ -51,26 +44,48 @@ class Entry(NamedTuple):
     rule: Rule
     path: Path
     line: int
+    origin: tuple[Any, ...]  # see `manifest.Handle`
 
 
-def load_rules(packs: Iterable[Path] = ()) -> dict[str, Entry]:
+def load_rules(packs: Sequence[Path] = (), *, lazy: bool = False) -> dict[str, Entry]:
     """Return the rules of all installed distributions and of the given packs, by id.
 
-    A pack is a TOML file or a folder of them. Raises `PackError` for the first that is broken.
+    A pack is a TOML file or a folder of them. With `lazy`, rules that were read before and
+    whose files have not changed come as handles, without documentation and examples.
+    Raises `PackError` for the first rule or pack that is broken.
 
     >>> sorted(load_rules())[0].count(".")
     1
     """
+    packages = installed_packages()
+    files = [file for pack in packs for file in _pack_files(pack)]
+    if lazy:
+        key = manifest.fingerprint(map(_package_folder, packages), files)
+        rows = manifest.read(key)
+        if rows is not None:
+            return {rule.id: Entry(rule, Path(path), line, ()) for rule, path, line in rows}
     entries: dict[str, Entry] = {}
-    for package in installed_packages():
+    for package in packages:
         _add(entries, _package_rules(package))
-    for pack in packs:
-        if not pack.exists():
-            raise PackError(pack, 1, "there is no such pack")
-        files = sorted(pack.glob("*.toml")) if pack.is_dir() else [pack]
-        for file in files:
-            _add(entries, pack_rules(file))
+    for file in files:
+        _add(entries, pack_rules(file))
+    if lazy:
+        manifest.write(key, ((e.rule, e.origin, str(e.path), e.line) for e in entries.values()))
     return entries
+
+
+def _pack_files(pack: Path) -> list[Path]:
+    if not pack.exists():
+        raise PackError(pack, 1, "there is no such pack")
+    return sorted(pack.glob("*.toml")) if pack.is_dir() else [pack]
+
+
+def _package_folder(package: str) -> str:
+    spec = importlib.util.find_spec(package)
+    places = spec.submodule_search_locations if spec else None
+    if not places:
+        raise PackError(package, 1, f"is offered as '{GROUP}' but is no package")
+    return places[0]
 
 
 def _add(entries: dict[str, Entry], new: Iterable[Entry]) -> None:
@@ -119,21 +134,21 @@ def _group_values(entry_points: str) -> Iterator[str]:
 
 
 def _package_rules(package: str) -> Iterator[Entry]:
-    module = _import(package)
-    for folder in map(Path, module.__path__):
-        for path in sorted(folder.iterdir()):
-            if path.name.startswith(("_", ".")):
-                continue
-            if path.suffix == ".toml":
-                yield from pack_rules(path)
-            elif path.suffix == ".py":
-                yield from _module_rules(f"{package}.{path.stem}", path.stem)
-            elif (path / "__init__.py").exists():
-                for inner in sorted(path.glob("*.py")):
-                    if not inner.name.startswith("_"):
-                        yield from _module_rules(f"{package}.{path.name}.{inner.stem}", path.name)
-                for inner in sorted(path.glob("*.toml")):
-                    yield from pack_rules(inner, path.name)
+    folder = Path(_package_folder(package))
+    _import(package)
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(("_", ".")):
+            continue
+        if path.suffix == ".toml":
+            yield from pack_rules(path)
+        elif path.suffix == ".py":
+            yield from _module_rules(f"{package}.{path.stem}", path.stem)
+        elif (path / "__init__.py").exists():
+            for inner in sorted(path.glob("*.py")):
+                if not inner.name.startswith("_"):
+                    yield from _module_rules(f"{package}.{path.name}.{inner.stem}", path.name)
+            for inner in sorted(path.glob("*.toml")):
+                yield from pack_rules(inner, path.name)
 
 
 def _import(name: str) -> ModuleType:
@@ -164,8 +179,8 @@ def _module_rules(name: str, family: str) -> Iterator[Entry]:
             continue
         line = value.check.__code__.co_firstlineno if hasattr(value, "check") else 1
         line = _class_line(path, attribute) or line
-        if not issubclass(value, _SCOPES):
-            scopes = ", ".join(scope.__name__ for scope in _SCOPES)
+        if not issubclass(value, SCOPES):
+            scopes = ", ".join(scope.__name__ for scope in SCOPES)
             raise PackError(
                 path, line, f"'{attribute}' is a rule of no scope; derive it from one of {scopes}"
             )
@@ -174,7 +189,7 @@ def _module_rules(name: str, family: str) -> Iterator[Entry]:
                 raise PackError(path, line, f"'{attribute}' wants '{key}'")
         rule = value()
         rule.id = f"{_kebab(family)}.{_kebab(attribute)}"
-        yield Entry(rule, path, line)
+        yield Entry(rule, path, line, ("class", name, attribute))
 
 
 def _class_line(path: Path, name: str) -> int:
@@ -196,6 +211,10 @@ def pack_rules(path: Path, family: str | None = None) -> Iterator[Entry]:
 
     Raises `PackError` with the line for what cannot be read or is stated wrongly.
     """
+    import tomllib  # noqa: PLC0415 - not where the rules are in the cache
+
+    from mtlint.kinds import BrokenRuleError, declare  # noqa: PLC0415 - the same
+
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -209,11 +228,12 @@ def pack_rules(path: Path, family: str | None = None) -> Iterator[Entry]:
     for name, table in tables.items():
         line_number = _table_line(text, name)
         try:
-            rule = _declared(table)
+            rule = declare(table)
         except BrokenRuleError as error:
             raise PackError(path, line_number, f"[{name}] {error}") from error
         rule.id = f"{_kebab(family or path.stem)}.{name}"
-        yield Entry(rule, path, line_number)
+        kept = {key: value for key, value in table.items() if key not in _UNKEPT}
+        yield Entry(rule, path, line_number, ("table", table["kind"], kept))
 
 
 def _table_line(text: str, name: str) -> int:
@@ -221,21 +241,10 @@ def _table_line(text: str, name: str) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
-def _declared(table: object) -> Rule:
-    if not isinstance(table, dict):
-        raise BrokenRuleError(
-            "is no table; a rule is a table with 'kind', 'message', 'bad' and 'good'"
-        )
-    kind = table.get("kind")
-    if kind not in KINDS:
-        hint = nearest(str(kind), KINDS) or f"; there are {', '.join(KINDS)}"
-        raise BrokenRuleError(f"has the unknown kind {kind!r}{hint}")
-    return KINDS[kind](table)
-
-
 def rule_options(rule: Rule) -> Mapping[str, object]:
     """Return the options of a rule with their defaults: what its class annotates itself."""
     options: dict[str, object] = {}
+    rule = real(rule)
     for cls in reversed(type(rule).__mro__):
         if cls.__module__.partition(".")[0] == "mtlint" or not issubclass(cls, Rule):
             continue

@@ -20,6 +20,7 @@ from mtlint.text import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mtlint.patterns import Trigger
     from mtlint.text import Block, Document, Sentence, Span
 
 
@@ -137,6 +138,13 @@ class Rule:
         )
 
     @property
+    def scanned(self) -> Trigger | None:
+        """The trigger, made ready for the gate; None where the rule is asked everywhere."""
+        from mtlint.patterns import trigger  # noqa: PLC0415 - handles have theirs ready
+
+        return None if self.trigger is None else trigger(self.trigger)
+
+    @property
     def documentation(self) -> str:
         """Why the rule is there, when it is right, and what it cannot see; Markdown."""
         return self.__doc__ or ""
@@ -203,5 +211,7 @@ class CorpusRule(Rule):
         """Yield findings, each with the number of its document."""
         raise NotImplementedError
 
+
+SCOPES = (WordRule, SentenceRule, BlockRule, DocumentRule, PairRule, CorpusRule)
 
 Rule.contract = frozenset(Rule.__annotations__)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtlint.config import ConfigError, Settings, selects
 from mtlint.kinds import nearest
+from mtlint.manifest import real
 from mtlint.registry import Entry, rule_options
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def configured(rule: Rule, settings: Settings) -> Rule:
     options = settings.options.get(rule.id, {})
     if severity is rule.severity and not options:
         return rule
-    changed = copy(rule)
+    changed = copy(real(rule))
     changed.severity = severity
     defaults = rule_options(rule)
     for name, value in options.items():
