@@ -1,0 +1,24 @@
+"""How far two spellings lie apart."""
+
+from __future__ import annotations
+
+
+def within_one_edit(left: str, right: str) -> bool:
+    """Say whether one letter dropped, added, changed or swapped with the next makes both alike.
+
+    >>> within_one_edit("Jong", "Jung"), within_one_edit("Jon", "Jong"), within_one_edit("Un", "Il")
+    (True, True, False)
+    >>> within_one_edit("Puitn", "Putin")
+    True
+    """
+    if len(left) > len(right):
+        left, right = right, left
+    if len(right) - len(left) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+    if len(left) < len(right):
+        return left[at:] == right[at + 1 :]
+    if left[at + 1 :] == right[at + 1 :]:
+        return True
+    swapped = left[at + 1 : at + 2] + left[at : at + 1]
+    return right[at : at + 2] == swapped and left[at + 2 :] == right[at + 2 :]

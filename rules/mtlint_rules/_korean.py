@@ -1,0 +1,84 @@
+"""Korean personal names in Latin letters: surname, then two syllables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from mtlint_rules._once import once_per_document
+
+if TYPE_CHECKING:
+    from mtlint import Document
+
+# Romanised surnames as North and South write them. Source: own table after the surnames of the
+# South Korean census of 2015 in the spellings of passports and of news agencies.
+SURNAMES = (
+    "Ahn An Bae Baek Ban Bang Byun Cha Chae Chang Cho Choe Choi Chon Chong Chun Chung Eom Eun Gil"
+    " Go Goo Gu Gwak Gwon Ha Ham Han Heo Hong Huh Hur Hwang Hwangbo Hyon Hyun Im Jang Jeon Jeong"
+    " Ji Jin Jo Jon Joo Ju Jun Jung Kang Ki Kil Kim Ko Koh Koo Kwak Kwon Lee Lim Maeng Min Moon"
+    " Mun Myung Na Nam Namkung No Noh Oh Ok Paek Paik Pak Pang Park Pyo Ra Rhee Ri Rim Ro Roh"
+    " Ryang Ryom Ryu Seo Seok Shim Shin Sim Sin Sohn Son Song Suh Sung Suk Tae Thae Uhm Um Won Woo"
+    " Yang Yeo Yi Yim Yom Yong Yoo Yoon Yu Yun"
+).split()
+
+_SYLLABLE = (
+    r"(?:kk|tt|pp|ch|sh|th|[bcdghjklmnprstwy])?[wy]?[aeiou]{1,3}y?"
+    r"(?:ng|ck|h[nm]|[bgklmnprth])?"
+)
+_FIRST = rf"(?=\p{{Lu}})(?i:{_SYLLABLE})"
+# A surname may be fused with a lower-case word before it ("toKim"): ingestion does that.
+_NAME = regex.compile(
+    rf"(?<!\p{{Lu}}|\p{{Lu}}-)(?:\b|(?<=\p{{Ll}}))(?P<surname>{'|'.join(SURNAMES)})[ \u00a0]"
+    rf"(?P<first>{_FIRST})(?:(?P<joint>[-\u2010\u2011])(?P<second>(?i:{_SYLLABLE}))"
+    rf"|[ \u00a0](?P<third>{_FIRST}))(?!-?\w)"
+)
+
+
+class KoreanName(NamedTuple):
+    """A full name with its place; `given` are the syllables, folded; `style` how they are joined.
+
+    Styles are "Jong Un", "Jong-un" and "Jong-Un": that of Kim Jong Un's name.
+    """
+
+    start: int
+    end: int
+    text: str
+    surname: str
+    given: tuple[str, str]
+    style: str
+
+    @property
+    def person(self) -> tuple[str, tuple[str, str]]:
+        """What all spellings of one name share."""
+        return self.surname, self.given
+
+    def styled(self, style: str) -> str:
+        """Return the name as `style` writes it.
+
+        >>> find_korean_names("Baek Seo Jun left.")[0].styled("Jong-un")
+        'Baek Seo-jun'
+        """
+        first, second = (syllable.capitalize() for syllable in self.given)
+        if style == "Jong-un":
+            second = second.lower()
+        return f"{self.surname} {first}{style[4]}{second}"
+
+
+def find_korean_names(text: str) -> list[KoreanName]:
+    """Return the full Korean names of a text in order."""
+    names = []
+    for match in _NAME.finditer(text):
+        second = match["second"] or match["third"]
+        style = "Jong Un"
+        if match["joint"]:
+            style = "Jong-Un" if second[0].isupper() else "Jong-un"
+        given = (match["first"].lower(), second.lower())
+        names.append(KoreanName(*match.span(), match[0], match["surname"], given, style))
+    return names
+
+
+@once_per_document
+def korean_names(document: Document) -> list[KoreanName]:
+    """Return the full Korean names of a document in order."""
+    return find_korean_names(document.text)

@@ -1,0 +1,211 @@
+"""Korean names: one way to write them in a text, and never without the family name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import regex
+
+from mtlint import Confidence, Document, DocumentRule, Related, Severity
+from mtlint_rules._edits import within_one_edit
+from mtlint_rules._korean import KoreanName, korean_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtlint import Finding
+
+_ABOUT_KOREA = "Korea|Pyongyang|Seoul|Kim "
+
+# Surnames that are Chinese too: Taiwan hyphenates given names, so they say nothing of the style.
+_CHINESE_TOO = frozenset(
+    "An Chang Cho Chu Go Ha Han Ji Jin Ju Ko Koo Ku Lee Lim Min No Pang Sung Sun Wang Yang Yu"
+    " Yi".split()
+)
+# Written so in the North only, after the spelling of KCNA.
+_NORTHERN_SURNAMES = frozenset("Choe Jon Paek Pak Rim Ri Ro Ryang Ryom Thae Hyon".split())
+_NORTHERN = frozenset(
+    {
+        ("Kim", ("il", "sung")), ("Kim", ("jong", "suk")), ("Kim", ("jong", "il")),
+        ("Kim", ("jong", "un")), ("Kim", ("jong", "nam")), ("Kim", ("jong", "chul")),
+        ("Kim", ("yo", "jong")), ("Kim", ("ju", "ae")), ("Kim", ("kyong", "hui")),
+        ("Kim", ("yong", "nam")), ("Kim", ("yong", "chol")), ("Kim", ("tok", "hun")),
+        ("Kim", ("song", "nam")), ("Kim", ("hyok", "chol")), ("Jang", ("song", "thaek")),
+    }
+)  # fmt: skip
+# Spelt with a space by those who bear them, whatever a house does with others.
+_OWN_SPELLING = frozenset({("Yoon", ("suk", "yeol")), ("Lee", ("jae", "myung"))})
+
+
+class KoreanStyle(DocumentRule):
+    """A Korean given name is joined in another way than elsewhere in the text.
+
+    "Jong Un", "Jong-un" and "Jong-Un" are all in use; a desk picks one. A translation that drew on
+    several sources, or a system that knew one name from training and spelt out another, mixes them.
+    Within one person's name any mixture is marked; across persons only where a clear majority of at
+    least two persons and three mentions has one way.
+
+    When it is right to differ: several agencies hyphenate South Koreans and not North Koreans, and
+    some people write their own name with a space; neither is marked. Surnames that are Chinese as
+    well are left out of the count across persons.
+    """
+
+    message = "'{match}' is joined in another way than the text's other Korean names; '{fix}'?"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    mqm = "style/inconsistent-style"
+    trigger = _ABOUT_KOREA
+    bad = (
+        "Kim Jong-un toured the dam. Engineers said Kim Jong-un was pleased.\n\n"
+        "[[Kim Jong Un|Kim Jong-un]] then left for the coast.",
+        "In Seoul, Baek Seo-jun met Kwon Do-hyun. Baek Seo-jun spoke first, and Moon Ye-rin, the"
+        " aide of [[Seo Min Ho|Seo Min-ho]], took notes.",
+        "Kim Jong Un met Choe Tok Su. Kim Jong Un wore what [[Kim Jong-il|Kim Jong Il]] had worn.",
+    )
+    good = (
+        "Kim Jong Un spoke on Monday. Kim Jong Un named no one, Seoul's minister Kwon Do-hyun"
+        " said. Pak Tok Chol stood beside Kim Jong Un.",
+        "Seoul hosted Baek Seo-jun and Kwon Do-hyun; Baek Seo-jun met Yoon Suk Yeol.",
+        "Korea's Baek Seo-jun and Kwon Do-hyun beat Chang Wei Li. Baek Seo-jun wept.",
+        "Kim Jong Un and Kim Jong Il, his father; Kim Yo Jong, his sister.",
+        "In Seoul, Park Seo-jun met Min Hong. Song Park Hotel hosted them.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the names in the rarer style."""
+        names = korean_names(document)
+        styles = Counter(name.style for name in names)
+        if len(styles) < 2:
+            return
+        persons: dict[object, list[KoreanName]] = {}
+        for name in names:
+            persons.setdefault(name.person, []).append(name)
+        settled: dict[object, str] = {}
+        for person, mentions in persons.items():
+            own = Counter(name.style for name in mentions)
+            settled[person] = style = max(own, key=lambda s: (own[s], styles[s]))
+            for name in mentions:
+                if name.style != style:
+                    yield self._marked(document, name, style, mentions)
+        yield from self._across(document, persons, settled)
+
+    def _across(
+        self,
+        document: Document,
+        persons: dict[object, list[KoreanName]],
+        settled: dict[object, str],
+    ) -> Iterator[Finding]:
+        voters = {
+            person: mentions
+            for person, mentions in persons.items()
+            if mentions[0].surname not in _CHINESE_TOO
+        }
+        votes = Counter(n.style for mentions in voters.values() for n in mentions)
+        if len(votes) < 2:
+            return
+        style, count = votes.most_common(1)[0]
+        majority = [m for p, m in voters.items() if settled[p] == style]
+        minority = [m for p, m in voters.items() if settled[p] != style]
+        if len(majority) < 2 or count < 3 or 2 * count <= votes.total():
+            return
+        if all(m[0].person in _OWN_SPELLING for m in minority) or _northern_split(voters, settled):
+            return
+        others = [name for mentions in majority for name in mentions]
+        for mentions in minority:
+            for name in mentions:
+                if name.style == settled[name.person]:
+                    yield self._marked(document, name, style, others)
+
+    def _marked(
+        self, document: Document, name: KoreanName, style: str, others: Sequence[KoreanName]
+    ) -> Finding:
+        alike = [o for o in others if o.style == style]
+        return self.finding(
+            document,
+            name.start,
+            name.end,
+            fix=name.styled(style),
+            related=[Related(o.start, o.end, "joined so here") for o in alike[:3]],
+        )
+
+
+def _northern_split(voters: dict[object, list[KoreanName]], settled: dict[object, str]) -> bool:
+    """Say whether exactly the North Koreans go without a hyphen: a house style of agencies."""
+    northern = {p for p, m in voters.items() if _is_northern(m[0])}
+    spaced = {p for p in voters if settled[p] == "Jong Un" and p not in _OWN_SPELLING}
+    return spaced == northern
+
+
+def _is_northern(name: KoreanName) -> bool:
+    return name.person in _NORTHERN or name.surname in _NORTHERN_SURNAMES
+
+
+class KoreanGivenName(DocumentRule):
+    """A Korean given name stands without its family name, which the text has elsewhere.
+
+    English names Koreans in full or by family name ("Kim Jong Un", "Kim"), never by given name
+    alone. A parser that split a name, or a sentence break inside one, leaves the given name; the
+    syllables are often garbled as well ("Jung Un").
+
+    Limits: given names alone are usual among friends, on stage and in fiction; a text that does so
+    twice or more is left alone.
+    """
+
+    message = "'{match}' lacks the family name; the text has '{fix}'"
+    severity = Severity.ERROR
+    confidence = Confidence.MEDIUM
+    mqm = "accuracy/omission"
+    trigger = _ABOUT_KOREA
+    bad = (
+        "Kim Jong Un saw the launch. Officials hailed [[Jong Un|Kim Jong Un]]. The rocket of Kim"
+        " Jong Un fell into the sea.",
+        "Baek Seo-jun left Seoul. [[Seo Jun|Baek Seo-jun]], his office said, was tired.",
+        "Kim Jong Un met the envoy of the grandfather. [[Jung Un|Kim Jong Un]], who is young, left.",
+    )
+    good = (
+        "Kim Jong Un and his sister Kim Yo Jong came. Kim spoke; Park Jong Un did not.",
+        "Kwon Seo-jun sings in Seoul. Seo-jun is shy, and Seo-jun is sweet.",
+        "Kim Jong Un met Ri Yong Ho; Yong An, a Chinese envoy, spoke Korean.",
+        "Kim Jong Un sat beside Kim Jong Il. Jong, a miner, wept.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield given names that stand alone."""
+        names = {name.given: name for name in reversed(korean_names(document))}
+        if not names:
+            return
+        found = []
+        for match in _GIVEN.finditer(document.text):
+            given = (match[1].lower(), match[2].lower())
+            name = next((n for g, n in names.items() if _near(given, g)), None)
+            if name is not None:
+                found.append((match, name))
+        if len(found) > 1:
+            return
+        for match, name in found:
+            yield self.finding(
+                document,
+                match.start(1),
+                match.end(2),
+                fix=name.text,
+                safe=False,
+                related=[Related(name.start, name.end, "in full here")],
+            )
+
+
+# Two syllables that nothing capitalised stands beside.
+_GIVEN = regex.compile(
+    r"(?<![\p{L}'’-])(?<!\p{Lu}[\w'’-]*[ \u00a0])(?<!\b\p{Lu}\p{Ll}{0,3}\.[ \u00a0])"
+    r"(\p{Lu}\p{Ll}{1,5})[- ](\p{L}\p{Ll}{1,5})(?![\w-])(?![ \u00a0]\p{Lu})"
+)
+
+
+def _near(given: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Say whether two given names are alike, or differ in one letter of a longer syllable."""
+    if given == other:
+        return True
+    (first, second), (left, right) = given, other
+    if second == right:
+        return len(left) > 3 and within_one_edit(first, left) and first[0] == left[0]
+    return first == left and len(right) > 3 and within_one_edit(second, right)
