@@ -1,0 +1,1 @@
+"""What a translation engine leaves behind: loops, doubled words, tokens and marks of its own."""

@@ -1,0 +1,297 @@
+"""Words and phrases that an engine says twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress, count
+from operator import eq
+from typing import NamedTuple
+
+import regex
+
+from mtlint import Confidence, Document, DocumentRule, Finding, Severity
+
+_LOWER = bytes(range(256)).lower()
+_BARE = b'.,;:!?"()[]' + bytes(range(0x80, 0x100))  # what may cling to a word of ASCII letters
+_TOKEN = regex.compile(r"[^ \t\n\r\f\v]+")
+_LONG = 3  # letters that a word must have more of to say something of its own
+_LONGEST_PERIOD = 4  # such words in a phrase
+
+
+class _Echoes(NamedTuple):
+    """Candidates: offsets where a word may be doubled, and where a phrase may be."""
+
+    words: tuple[int, ...]
+    phrases: tuple[int, ...]
+
+
+@lru_cache(maxsize=1)
+def _echoes(text: str) -> _Echoes:
+    """Find candidates at the speed of `map`: a back-reference over the text is ten times slower."""
+    tokens = _bare(text).split()
+    pairs = list(compress(count(), map(eq, tokens[1:], tokens)))
+    long = [token for token in tokens if len(token) > _LONG]
+    runs = []
+    for period in range(1, _LONGEST_PERIOD + 1):
+        same = bytes(map(eq, long[period:], long))
+        at = -1
+        while (at := same.find(b"\1" * period, at + 1)) >= 0:
+            runs.append(at)
+    if not pairs and not runs:
+        return _Echoes((), ())
+    # Bare marks are no tokens: leave them out here too, so that the numbers agree.
+    starts = [match.start() for match in _TOKEN.finditer(text) if _bare(match.group())]
+    of_long = list(compress(count(), (len(token) > _LONG for token in tokens)))
+    return _Echoes(
+        tuple(starts[i] for i in pairs), tuple(starts[of_long[i]] for i in sorted(set(runs)))
+    )
+
+
+def _bare(text: str) -> bytes:
+    return text.encode("utf-8", "replace").translate(_LOWER, _BARE)
+
+
+_WORD = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:[-'’/.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+"
+_ENDS = r"(?![\p{L}\p{M}\p{N}%]|[-'’/][\p{L}\p{N}]|[.,]\p{N})"
+_DOUBLED = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}]|[\p{{L}}\p{{N}}$€£][-'’./,])({_WORD})(?:[ \t\u00a0]+\1)+{_ENDS}",
+    regex.IGNORECASE,
+)
+
+# A Chinese syllable: doubled, it is a given name or a panda.
+_PINYIN = regex.compile(
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:i?ang?|i?ao|u?ai|e|ei|eng?|er|ia|ie|in|ing|iu|i?ong|ou?|ua|uang?|ui|uo|u[en]?|i|i?an)"
+)
+_PRONOUNCED_AT_ONCE = 5  # letters of a name that parents may double
+
+
+class DoubledWord(DocumentRule):
+    """A word stands twice or more in a row.
+
+    Decoders repeat themselves, and edited translations keep one word of the old version.
+    Left alone are the words that English doubles (`had had`, `that that`, `very very`), verbs
+    with an adverb before its twin preposition (`sworn in in May`), doubled names (`Baden
+    Baden`), and numbers beside other numbers. Three in a row are always told.
+    """
+
+    message = "'{match}' says a word twice"
+    severity = Severity.ERROR
+    mqm = "fluency/grammar"
+    bad = (
+        "Ships were sent to [[the the|the]] port.",
+        "The vote was [[held held held|held]] on Monday.",
+        "She taught history at Almora [[University University|University]].",
+        "[[The The|The]] ferry left at noon.",
+        "Most of the dead were under the age of [[60 60|60]].",
+        "Half of the trade is [[Lisbon's Lisbon's Lisbon's|Lisbon's]].",
+        "Speeds of up to [[600Mbit/s 600Mbit/s|600Mbit/s]] were reached.",
+    )
+    good = (
+        "He had had enough; she said that that was it.",
+        "The town of Baden Baden and the actor Duran Duran.",
+        "The judge was sworn in in May, and the talks went on on Friday.",
+        "The panda Mei Mei died in the zoo of Walla Walla, and the Saba Saba fair opened.",
+        "Will will run again, and Mark marks papers.",
+        "Call 020 20 20 456 today.",
+        "It was a very very long night, he said, and bye bye it was.",
+        "The boats left Odesa. Odesa was quiet.",
+        "What it is is a mess, and the fish-and-chip chip shop knows.",
+        "A $5 5-mile ride; 3.5 3.50; a win-win win.",
+    )
+    allow: frozenset[str] = frozenset(
+        """
+        had that is was her do did so very no ha he-he hee ho hey bye blah yada knock hear hush
+        pom tuk choo cha can go aye night fifty half nil tut tsk chop bling boo goody bang beep
+        click clap drip quack woof yum yes yeah ok okay please never really many much more now
+        well wait there here long far old big too little poor bad good nice fine sorry la na da
+        oh ah er um hmm mm uh wow yay chug clop ding dong tick tock ticky tom tam couscous dik
+        mahi ylang pago bora walla wagga duran baden sirhan boutros humbert zsa dum tora lala
+        couldn't agar nian beri yo jay jar gogo lulu pili piri sing sirs toto tata papa chow
+        """.split()
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the runs of a word, but for those that English doubles."""
+        end = 0
+        for start in _echoes(document.text).words:
+            match = _DOUBLED.search(document.text, max(start - 1, end), start + 400)
+            if match is None or match.start() > start + 2:
+                continue
+            end = match.end()
+            if not self._is_meant(document.text, match):
+                yield self.finding(document, *match.span(), fix=match[1])
+
+    def _is_meant(self, text: str, match: regex.Match[str]) -> bool:
+        word = match[1]
+        words = match.group().split()
+        last = words[-1]
+        if len(words) > 2:
+            return word.lower() in _INTERJECTIONS
+        if word.lower() in self.allow or word == "s":
+            return True
+        before = text[max(match.start() - 30, 0) : match.start()].split()
+        if word[0].isdigit():
+            after = text[match.end() : match.end() + 3]
+            return (
+                not before
+                or not before[-1].isalpha()
+                or any(letter.isdigit() for letter in after)
+            )
+        if word in _ADVERBS and before and before[-1].strip("“\"'").lower() in _ADVERBS[word]:
+            return True
+        if word[0].islower():
+            return last != word
+        if word.lower() in _OPENERS:  # "The the"; but "Will will" is a man who intends to
+            return False
+        if last != word:
+            return True
+        after = text[match.end() : match.end() + 2].strip(" -")
+        return (
+            (len(word) <= _PRONOUNCED_AT_ONCE and _PINYIN.fullmatch(word.lower()) is not None)
+            or (len(word) < _PRONOUNCED_AT_ONCE and after.isalpha())
+            or after[:1].isupper()
+            or text.count(match.group()) > 1
+        )
+
+
+_INTERJECTIONS = frozenset(
+    "ha ho hee no yes yeah blah la na da very bye knock hear hey go boo now never so oh ah".split()
+)
+_OPENERS = frozenset(
+    "the a an in on at of to for from by with and but or it he she we they this that these his"
+    " her their its our as if when while after before is are was were not all some".split()
+)
+_PARTICLE_VERBS = frozenset(
+    """
+    sworn came come comes coming turned turn flew flown fly moved move brought bring stepped step
+    weighed kicked kick set taken took phoned called call voted logged log checked check signed
+    sign tuned dug go goes going went gone carry carried carries carrying later early further
+    earlier put passed handed hand given gave pulled drawn drew built broke broken locked move
+    moved based account drop dropped sat stayed stay hang cash cashed joined ushered settled
+    """.split()
+)
+_ADVERBS = dict.fromkeys(("in", "on", "by", "over", "through", "up", "out", "off"), _PARTICLE_VERBS)
+
+
+_AND_ITSELF = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'’.-])({_WORD})[ \u00a0](and|or)[ \u00a0]\1{_ENDS}",
+)
+_MAY_GO_ON = regex.compile(
+    r"[ \u00a0](?:with|without|of|that|which|who|whose|where|from|in|for|on|at|to|by|against|"
+    r"between|not|under|inside|outside|as|more|other|all|only|also)\b"
+)
+
+
+class AndItself(DocumentRule):
+    """A word is joined to itself: `refugees and refugees`.
+
+    Two near-synonyms of the source became one English word. Left alone: what grows (`bigger and
+    bigger`, `tried and tried`, `miles and miles`), and nouns told apart by what follows
+    (`countries and countries with debts`).
+    """
+
+    message = "'{match}' joins a word to itself: two words of the source may have become one"
+    confidence = Confidence.MEDIUM
+    mqm = "accuracy/mistranslation"
+    bad = (
+        "The fund helps [[refugees and refugees]].",
+        "They [[maintain and maintain]] the old bridges.",
+        "The centre trains [[nurses or nurses]], he said.",
+    )
+    good = (
+        "Prices went higher and higher, and they waited and waited for miles and miles.",
+        "He drew a line between members and members with a vote.",
+        "Again and again, more and more people came, thousands and thousands.",
+        "They talked through and through, half and half.",
+        "He met Smith and Smith, the law firm.",
+    )
+    allow: frozenset[str] = frozenset(
+        """
+        more less fewer again over years months weeks days hours minutes seconds decades centuries
+        ages miles kilometers kilometres yards inches feet pages acres rows dozens hundreds
+        thousands millions billions trillions tons tonnes lots loads heaps piles bags boxes layers
+        round around through half better worse further farther such neck back forth down away
+        along deeper much very many long nothing everything somewhere whatever going keep talk
+        walk wait work fight think read play push pray grow fall rise sing dance rain run look
+        people things time times
+        """.split()
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the words joined to themselves."""
+        for start in _echoes(document.text).phrases:
+            match = _AND_ITSELF.match(document.text, start)
+            if match is None:
+                match = _AND_ITSELF.match(document.text, start + 1)
+            if match is None or _MAY_GO_ON.match(document.text, match.end()):
+                continue
+            word = match[1]
+            if (
+                not word.islower()
+                or word in self.allow
+                or (match[2] == "and" and word.endswith(("er", "ed", "ly")))
+                or (word + " and " in document.text[match.end() :])
+            ):
+                continue
+            yield self.finding(document, *match.span())
+
+
+_PHRASE = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'’.-])({_WORD}(?:[ \u00a0]{_WORD}){{1,7}}?)(?:[ \u00a0]\1)+{_ENDS}",
+    regex.IGNORECASE,
+)
+_LOOK_BACK = 40
+_LINKS = frozenset("and or by after to in on upon for over but as".split())
+
+
+class DoubledPhrase(DocumentRule):
+    """Two or more words are said twice at once: `in the city in the city`.
+
+    A decoder that loses its place starts the phrase again; a post-editor forgets the old one.
+    Left alone: `more and more and more`, `day after day after day` and their like.
+    """
+
+    message = "'{match}' says a phrase twice"
+    severity = Severity.ERROR
+    mqm = "fluency/grammar"
+    bad = (
+        "He lives [[in the city of Odesa in the city of Odesa|in the city of Odesa]].",
+        "The ship [[was loaded was loaded was loaded|was loaded]] at night.",
+        "[[The mayor said the mayor said|The mayor said]] it was over.",
+    )
+    good = (
+        "More and more and more ships came, day after day after day after day.",
+        "What he said he said in anger.",
+        "They voted, they voted again, and they voted a third time.",
+        "The bank is in Lagos. Lagos is large.",
+        "New York New York opened in 1997.",
+        "It was loaded loaded loaded loaded at night.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the phrases that stand twice or more in a row."""
+        text = document.text
+        end = 0
+        for start in _echoes(text).phrases:
+            if start < end:
+                continue
+            for match in _PHRASE.finditer(text, max(start - _LOOK_BACK, end), start + 1_000):
+                if match.start() > start + 1:
+                    break
+                end = match.end()
+                phrase = match[1]
+                if not _is_refrain(phrase):
+                    yield self.finding(document, *match.span(), fix=phrase)
+
+
+def _is_refrain(phrase: str) -> bool:
+    words = phrase.split()
+    if len(set(words)) == 1:
+        return True  # a doubled word
+    if len(words) == 2 and (not _LINKS.isdisjoint(words) or words[0] in ("he", "she", "I", "it")):
+        return True
+    if all(word[0].isupper() or word[0].isdigit() for word in words):
+        return len(words) < 4
+    return not any(len(word) > _LONG and word.isalpha() for word in words)
