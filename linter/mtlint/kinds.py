@@ -244,10 +244,11 @@ class Swap(Pattern):
 class Phrase(Pattern):
     r"""Words with gaps and inflections, for those who do not speak regular expressions.
 
-        precise~ that           a word with ~ stands for all its regular forms
+        precise~ that           a word with ~ stands for all its forms
         (in | at) the near of   one of several
         the [very] actual       a word that may be missing
         put ... in cause        up to four words between
+        conclude , ... , okay   marks stand for themselves
         <number> <name> <month> a number, a capitalised word, a month; <word> for any one
 
     In `fix`, `~` takes over the form that the text had: `specify~ that`.
@@ -267,11 +268,11 @@ class Phrase(Pattern):
         if self.fix is None:
             return None
         form = next((k for k, v in match.groupdict().items() if v and k in _FORMS), "base")
-        fixed = re.sub(r"([A-Za-z]+)~", lambda m: inflect.forms(m[1])[form], self.fix)
+        fixed = re.sub(r"([A-Za-z]+)~", lambda m: inflect.form(m[1], form), self.fix)
         return recase(match.group(), fixed)
 
 
-_FORMS = ("base", "s", "ed", "ing")
+_FORMS = ("base", "s", "ed", "ing", "en")
 _PLACEHOLDERS = {
     "<number>": r"\d+(?:[.,]\d+)*",
     "<name>": r"(?-i:\p{Lu})[\p{L}\p{M}'’-]+",
@@ -280,6 +281,9 @@ _PLACEHOLDERS = {
     "|December)",
     "<weekday>": "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)",
 }
+_UP_TO_FOUR = r"\s+(?:[\w'’-]+\s+){0,4}?"
+_UP_TO_FOUR_THEN_MARK = r"(?:\s+[\w'’-]+){0,4}?\s?"
+_MARKS = frozenset(",;:.!?")
 _TOKEN = re.compile(r"\s*(\.\.\.|<\w+>|[()\[\]|]|[\w'’.-]*\w~?|[^\w\s])")
 
 
@@ -314,7 +318,7 @@ def phrase_pattern(phrase: str) -> str:
             out.append("|")
             gap = ""
         elif part == "...":
-            gap = r"\s+(?:[\w'’-]+\s+){0,4}?"
+            gap = _UP_TO_FOUR
         elif part in _PLACEHOLDERS:
             out.append(gap + _PLACEHOLDERS[part])
             gap = r"\s+"
@@ -328,12 +332,14 @@ def phrase_pattern(phrase: str) -> str:
         elif part[0].isalnum():
             out.append(gap + re.escape(part).replace("’", "['’]").replace("'", "['’]"))
             gap = r"\s+"
-        else:
-            out.append(re.escape(part))
+        else:  # a mark: what stands before it may be set off by a space, as machines do
+            before = _UP_TO_FOUR_THEN_MARK if gap == _UP_TO_FOUR else r"\s?" if gap else ""
+            out.append(before + re.escape(part))
             gap = r"\s+"
     if depth:
         raise BrokenRuleError(f"phrase {phrase!r}: '{depth[-1]}' is never closed")
-    return rf"(?<!\w){''.join(out)}(?!\w)"
+    boundary = "" if tokens[:1] and tokens[0] in _MARKS else r"(?<!\w)"
+    return rf"{boundary}{''.join(out)}(?!\w)"
 
 
 def _inflected(word: str, *, named: bool) -> str:
