@@ -61,7 +61,8 @@ class Engine:
         self._local = {rule.id: rule for rule in local}
         triggers = {r.id: t for r in local if (t := r.scanned) is not None}
         self._always = [rule_id for rule_id in self._local if not gated or rule_id not in triggers]
-        self._gate = Gate(triggers if gated else {})
+        once = {rule.id for rule in local if isinstance(rule, DocumentRule)}
+        self._gate = Gate(triggers if gated else {}, once)
         self._verdicts: dict[str, tuple[tuple[WordRule, str | bool], ...]] = {}
 
     def check(self, document: Document) -> Checked:

@@ -7,12 +7,15 @@ The scan is behind this one class, so that another engine can take its place.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from mtlint import patterns
+from mtlint import cache, patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
+
+_KIND = "scanners"
 
 
 class TriggerError(ValueError):
@@ -26,117 +29,117 @@ class TriggerError(ValueError):
 class Gate:
     """Finds where triggers stand.
 
-    `triggers` are those of rules, by the id of the rule.
+    `triggers` are those of rules, by the id of the rule. Of those in `once` it is enough to know
+    that they stand somewhere.
     """
 
-    def __init__(self, triggers: Mapping[str, patterns.Trigger]) -> None:
+    def __init__(
+        self, triggers: Mapping[str, patterns.Trigger], once: Collection[str] = frozenset()
+    ) -> None:
         """Take the triggers; the first scan raises `TriggerError` for one that cannot be used."""
-        literal_keys: dict[str, list[str]] = {}
-        expressions: list[tuple[str, str]] = []
+        by_literal: dict[str, list[str]] = {}
+        by_expression: dict[str, list[str]] = {}
         for key, trigger in triggers.items():
             for literal in trigger.literals:
-                literal_keys.setdefault(literal, []).append(key)
+                by_literal.setdefault(literal, []).append(key)
             if not trigger.literals:
-                expressions.append((trigger.expression, key))
-        self._literals = list(literal_keys)
-        self._literal_keys = list(literal_keys.values())
-        self._expressions = expressions
-        self._scanners: list[Any] | None = None
+                by_expression.setdefault(trigger.expression, []).append(key)
+        self._once = frozenset(once)
+        self._tables = [(by_literal, True), (by_expression, False)]
+        self._scanners: list[tuple[Any, list[list[str]]]] | None = None
 
     def scan(self, text: str) -> dict[str, list[int]]:
         """Return, for each trigger that stands in `text`, the code points at which one ends.
 
-        Each offset is that of the last code point of an occurrence (0-based).
+        Each offset is that of the last code point of an occurrence (0-based), in order.
         """
         if self._scanners is None:
-            self._scanners = self._compiled()
-        folded = patterns.fold(text)
-        data = folded.encode("utf-8", "replace")
-        hits: list[tuple[int, list[str]]] = []  # end in bytes, keys
-
-        for database, keys in self._scanners:
-
-            def found(
-                number: int, _from: int, end: int, _flags: int, keys: Sequence[list[str]]
-            ) -> None:
-                hits.append((end, keys[number]))
-
-            database.scan(data, match_event_handler=found, context=keys)
+            self._scanners = [
+                (self._scanner(table, literal=literal), list(table.values()))
+                for table, literal in self._tables
+                if table
+            ]
+        data = patterns.fold(text).encode("utf-8", "replace")
         places: dict[str, list[int]] = {}
-        if len(data) == len(text):
-            for end, keys in hits:
-                for key in keys:
-                    places.setdefault(key, []).append(max(end - 1, 0))
-            return places
-        hits.sort(key=_end)
-        at_bytes = at_points = 0
-        for end, keys in hits:
-            if end > at_bytes:
-                at_points += len(data[at_bytes:end].decode("utf-8", "ignore"))
-                at_bytes = end
-            for key in keys:
-                places.setdefault(key, []).append(max(at_points - 1, 0))
+        for scanner, keys in self._scanners:
+            ends: dict[int, list[int]] = {}
+            scanner.scan(data, match_event_handler=_found, context=ends)
+            for number, in_bytes in ends.items():
+                found = _last_points(data, in_bytes, plain=len(data) == len(text))
+                for key in keys[number]:
+                    if key in places:  # by another of its literals
+                        places[key] = sorted(places[key] + found)
+                    else:
+                        places[key] = found
         return places
 
-    def _compiled(self) -> list[Any]:
+    def _scanner(self, table: Mapping[str, list[str]], *, literal: bool) -> Any:
+        """Return a scanner for the sources of a table, numbered in its order."""
         try:
             import hyperscan as hs  # noqa: PLC0415 - a run without triggers does without
         except ImportError:  # no wheel for this platform
-            return self._one_by_one()
-        scanners = []
-        if self._literals:
-            database = hs.Database(mode=hs.HS_MODE_BLOCK)
-            count = len(self._literals)
-            database.compile(
-                expressions=[literal.encode() for literal in self._literals],
-                ids=list(range(count)),
-                elements=count,
-                flags=[hs.HS_FLAG_CASELESS] * count,
-                literal=True,
-            )
-            scanners.append((database, self._literal_keys))
-        if self._expressions:
-            flags = hs.HS_FLAG_CASELESS | hs.HS_FLAG_UTF8 | hs.HS_FLAG_UCP | hs.HS_FLAG_MULTILINE
-            database = hs.Database(mode=hs.HS_MODE_BLOCK)
-            count = len(self._expressions)
-            try:
-                database.compile(
-                    expressions=[source.encode() for source, _ in self._expressions],
-                    ids=list(range(count)),
-                    elements=count,
-                    flags=[flags] * count,
-                )
-            except hs.error as error:
-                at = re.search(r"(.*) at index (\d+)", str(error))
-                source, key = self._expressions[int(at[2]) if at else 0]
-                raise TriggerError(key, source, at[1] if at else str(error)) from None
-            scanners.append((database, [[key] for _, key in self._expressions]))
-        return scanners
-
-    def _one_by_one(self) -> list[Any]:
-        wanted = [(re.escape(literal), i) for i, literal in enumerate(self._literals)]
-        return [
-            (_Searches(wanted), self._literal_keys),
-            (
-                _Searches([(source, i) for i, (source, _) in enumerate(self._expressions)]),
-                [[key] for _, key in self._expressions],
-            ),
+            return _Searches(map(re.escape, table) if literal else table)
+        general = hs.HS_FLAG_CASELESS
+        if not literal:
+            general |= hs.HS_FLAG_UTF8 | hs.HS_FLAG_UCP | hs.HS_FLAG_MULTILINE
+        flags = [
+            general | (hs.HS_FLAG_SINGLEMATCH if self._once.issuperset(whose) else 0)
+            for whose in table.values()
         ]
+        sources = list(table)
+        key = cache.key_of(vars(hs).get("__version__"), sources, flags)
+        kept = cache.read(_KIND, key)
+        if kept is not None:
+            with suppress(hs.error):  # another processor than the one it was made for
+                database = hs.loadb(kept, hs.HS_MODE_BLOCK)
+                database.scratch = hs.Scratch(database)
+                return database
+        database = hs.Database(mode=hs.HS_MODE_BLOCK)
+        try:
+            database.compile(
+                expressions=[source.encode() for source in sources],
+                ids=list(range(len(sources))),
+                elements=len(sources),
+                flags=flags,
+                literal=literal,
+            )
+        except hs.error as error:
+            at = re.search(r"(.*) at index (\d+)", str(error))
+            source = sources[int(at[2]) if at else 0]
+            raise TriggerError(table[source][0], source, at[1] if at else str(error)) from None
+        cache.write(_KIND, key, hs.dumpb(database))
+        return database
 
 
 class _Searches:
     """One search for each trigger: what there is where the scanner has no wheel."""
 
-    def __init__(self, sources: Sequence[tuple[str, int]]) -> None:
-        self._patterns = [(patterns.as_pattern(source), number) for source, number in sources]
+    def __init__(self, sources: Iterable[str]) -> None:
+        self._patterns = [patterns.as_pattern(source) for source in sources]
 
     def scan(self, data: bytes, match_event_handler: Any, context: Any) -> None:
         text = data.decode("utf-8")
-        for pattern, number in self._patterns:
+        for number, pattern in enumerate(self._patterns):
             for match in pattern.finditer(text, overlapped=True):
                 end = len(text[: match.end()].encode())
                 match_event_handler(number, 0, end, 0, context)
 
 
-def _end(hit: tuple[int, list[str]]) -> int:
-    return hit[0]
+def _found(number: int, _start: int, end: int, _flags: int, ends: dict[int, list[int]]) -> None:
+    if number in ends:
+        ends[number].append(end)
+    else:
+        ends[number] = [end]
+
+
+def _last_points(data: bytes, ends: list[int], *, plain: bool) -> list[int]:
+    """Turn ends in bytes into the offsets of the last code points before them."""
+    if plain:
+        return [end - 1 if end else 0 for end in ends]
+    points = []
+    at_bytes = at_points = 0
+    for end in ends:
+        at_points += len(data[at_bytes:end].decode("utf-8", "ignore"))
+        at_bytes = end
+        points.append(at_points - 1 if at_points else 0)
+    return points
