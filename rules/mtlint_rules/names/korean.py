@@ -20,11 +20,37 @@ _ABOUT_KOREA = "Korea|Pyongyang|Seoul|Kim "
 
 # Surnames that are Chinese too: Taiwan hyphenates given names, so they say nothing of the style.
 _CHINESE_TOO = frozenset(
-    "An Chang Cho Chu Go Ha Han Ji Jin Ju Ko Koo Ku Lee Lim Min No Pang Sung Sun Wang Yang Yu"
-    " Yi".split()
+    [
+        "An",
+        "Chang",
+        "Cho",
+        "Chu",
+        "Go",
+        "Ha",
+        "Han",
+        "Ji",
+        "Jin",
+        "Ju",
+        "Ko",
+        "Koo",
+        "Ku",
+        "Lee",
+        "Lim",
+        "Min",
+        "No",
+        "Pang",
+        "Sung",
+        "Sun",
+        "Wang",
+        "Yang",
+        "Yu",
+        "Yi",
+    ]
 )
 # Written so in the North only, after the spelling of KCNA.
-_NORTHERN_SURNAMES = frozenset("Choe Jon Paek Pak Rim Ri Ro Ryang Ryom Thae Hyon".split())
+_NORTHERN_SURNAMES = frozenset(
+    ["Choe", "Jon", "Paek", "Pak", "Rim", "Ri", "Ro", "Ryang", "Ryom", "Thae", "Hyon"]
+)
 _NORTHERN = frozenset(
     {
         ("Kim", ("il", "sung")), ("Kim", ("jong", "suk")), ("Kim", ("jong", "il")),
@@ -57,15 +83,21 @@ class KoreanStyle(DocumentRule):
     mqm = "style/inconsistent-style"
     trigger = _ABOUT_KOREA
     bad = (
-        "Kim Jong-un toured the dam. Engineers said Kim Jong-un was pleased.\n\n"
-        "[[Kim Jong Un|Kim Jong-un]] then left for the coast.",
-        "In Seoul, Baek Seo-jun met Kwon Do-hyun. Baek Seo-jun spoke first, and Moon Ye-rin, the"
-        " aide of [[Seo Min Ho|Seo Min-ho]], took notes.",
+        (
+            "Kim Jong-un toured the dam. Engineers said Kim Jong-un was pleased.\n\n"
+            "[[Kim Jong Un|Kim Jong-un]] then left for the coast."
+        ),
+        (
+            "In Seoul, Baek Seo-jun met Kwon Do-hyun. Baek Seo-jun spoke first, and Moon Ye-rin, the"
+            " aide of [[Seo Min Ho|Seo Min-ho]], took notes."
+        ),
         "Kim Jong Un met Choe Tok Su. Kim Jong Un wore what [[Kim Jong-il|Kim Jong Il]] had worn.",
     )
     good = (
-        "Kim Jong Un spoke on Monday. Kim Jong Un named no one, Seoul's minister Kwon Do-hyun"
-        " said. Pak Tok Chol stood beside Kim Jong Un.",
+        (
+            "Kim Jong Un spoke on Monday. Kim Jong Un named no one, Seoul's minister Kwon Do-hyun"
+            " said. Pak Tok Chol stood beside Kim Jong Un."
+        ),
         "Seoul hosted Baek Seo-jun and Kwon Do-hyun; Baek Seo-jun met Yoon Suk Yeol.",
         "Korea's Baek Seo-jun and Kwon Do-hyun beat Chang Wei Li. Baek Seo-jun wept.",
         "Kim Jong Un and Kim Jong Il, his father; Kim Yo Jong, his sister.",
@@ -158,8 +190,10 @@ class KoreanGivenName(DocumentRule):
     mqm = "accuracy/omission"
     trigger = _ABOUT_KOREA
     bad = (
-        "Kim Jong Un saw the launch. Officials hailed [[Jong Un|Kim Jong Un]]. The rocket of Kim"
-        " Jong Un fell into the sea.",
+        (
+            "Kim Jong Un saw the launch. Officials hailed [[Jong Un|Kim Jong Un]]. The rocket of Kim"
+            " Jong Un fell into the sea."
+        ),
         "Baek Seo-jun left Seoul. [[Seo Jun|Baek Seo-jun]], his office said, was tired.",
         "Kim Jong Un met the envoy of the grandfather. [[Jung Un|Kim Jong Un]], who is young, left.",
     )
