@@ -1,0 +1,181 @@
+"""How text is shown on a terminal or a page of text: escapes, widths, colours."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+_STYLES = {
+    "bold": "1",
+    "dim": "2",
+    "error": "1;31",
+    "warning": "1;33",
+    "hint": "1;36",
+    "error-span": "4;1;31",
+    "warning-span": "4;1;33",
+    "hint-span": "4;1;36",
+    "fix": "32",
+    "rule": "35",
+    "path": "1;4",
+}
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_WIDE = frozenset({"W", "F"})
+_PLAIN = str.maketrans({"│": "|", "…": "...", "─": "-", "→": "->", "↵": "\\n", "·": "."})  # fmt: skip
+
+
+class Medium(NamedTuple):
+    """What a report is written on: `width` in columns, and what it can show."""
+
+    width: int = 80
+    color: bool = False
+    unicode: bool = True
+
+    def paint(self, text: str, style: str) -> str:
+        """Return text in a style, where there is colour."""
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.color and text else text
+
+    def drawn(self, text: str) -> str:
+        """Return our own signs as they can be shown: lines, arrows and dots, or ASCII for them."""
+        return text if self.unicode else text.translate(_PLAIN)
+
+
+def visible(text: str) -> str:
+    r"""Return text with what acts on a terminal instead of being seen on it made visible.
+
+    Controls, invisible and bidirectional marks become `<U+202E>`, a tab a space, a line end ↵.
+
+    >>> visible("a\tb\r\nc\x1b[31m\u202ed")
+    'a b↵c<U+001B>[31m<U+202E>d'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible, text.replace("\r\n", "\n")))
+
+
+def _visible(letter: str) -> str:
+    if letter == "\t":
+        return " "
+    if letter in "\n\r":
+        return "↵"
+    if unicodedata.category(letter) in _HIDDEN:
+        return f"<U+{ord(letter):04X}>"
+    return letter
+
+
+def cells(text: str) -> int:
+    """Return how many columns a text takes up.
+
+    >>> cells("war"), cells("戦争"), cells("cafe\u0301")
+    (3, 4, 4)
+    """
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def _cells(letter: str) -> int:
+    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in _WIDE else 1
+
+
+def first_cells(text: str, width: int) -> str:
+    r"""Return as much of a text's beginning as fits into a width, whole letters with their marks.
+
+    >>> first_cells("cafe\u0301 noir", 4) == "cafe\u0301", first_cells("戦争", 3)
+    (True, '戦')
+    """
+    used = 0
+    for index, letter in enumerate(text):
+        used += _cells(letter)
+        if used > width:
+            return text[:index]
+    return text
+
+
+def last_cells(text: str, width: int) -> str:
+    """Return as much of a text's end as fits into a width, not beginning with a lone mark."""
+    used, start = 0, len(text)
+    for index in range(len(text) - 1, -1, -1):
+        size = _cells(text[index])
+        used += size
+        if used > width:
+            break
+        if size:
+            start = index
+    return text[start:]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most a width, words that are wider cut.
+
+    >>> wrap("one two three", 8)
+    ['one two', 'three']
+    """
+    lines = [""]
+    for word in text.split():
+        room = width - cells(lines[-1]) - (1 if lines[-1] else 0)
+        if cells(word) > room and lines[-1]:
+            lines.append("")
+        left = word
+        while cells(left) > width:
+            part = first_cells(left, width) or left[0]
+            lines[-1] = part
+            lines.append("")
+            left = left[len(part) :]
+        lines[-1] += f" {left}" if lines[-1] else left
+    return lines
+
+
+class Excerpt(NamedTuple):
+    """A marked place on its line, made visible and cut to a width."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
+    """Return the line around `start` to `end`, with … where it had to be cut.
+
+    Costs as much as the width, whatever the length of the line.
+
+    >>> excerpt("Ships were sent to the the port of Brest.", 19, 26, 24)
+    Excerpt(before='…sent to ', marked='the the', after=' port …')
+    """
+    reach = 4 * width  # code points that may end up in the excerpt, marks included
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    line_start = max(text.rfind(stop, low, start) for stop in "\n\r") + 1 or low
+    line_end = min((at for stop in "\n\r" if (at := text.find(stop, end, high)) >= 0), default=high)
+    if end - start > 2 * reach:
+        marked = f"{text[start : start + reach]} {text[end - reach : end]}"
+    else:
+        marked = text[start:end]
+    before = visible(text[line_start:start].lstrip())
+    marked = visible(marked)
+    after = visible(text[end:line_end].rstrip())
+    if cells(marked) > width - 2:
+        head = first_cells(marked, width // 2 - 2)
+        return Excerpt(
+            "…" if before else "",
+            f"{head}…{last_cells(marked, width - 3 - cells(head))}",
+            "…" if after else "",
+        )
+    room = width - cells(marked)
+    right = max(room - room // 2, room - cells(before))
+    after = _cut_end(after, right)
+    return Excerpt(_cut_start(before, room - cells(after)), marked, after)
+
+
+def _cut_start(text: str, width: int) -> str:
+    if cells(text) <= width:
+        return text
+    part = last_cells(text, width - 1)
+    space = part.find(" ", 0, 12)  # a whole word, where that loses little
+    return f"…{part[space + 1 :]}"
+
+
+def _cut_end(text: str, width: int) -> str:
+    if cells(text) <= width:
+        return text
+    part = first_cells(text, width - 1)
+    space = part.rfind(" ", max(0, len(part) - 12))
+    return f"{part[: space + 1] if space >= 0 else part}…"

@@ -1,0 +1,143 @@
+"""From paths to documents: one module a format, picked by suffix.
+
+A reader module has `read(stream, path)`, which takes the bytes of a file and yields a document
+for each text in it, with the way back to the places in the file, and a problem for each that
+cannot be read. It reads no more ahead than it must: a file of any size is streamed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from mtlint.readers.decoding import UnreadableError
+from mtlint.results import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mtlint.text import Document
+
+STDIN = "<stdin>"
+SUFFIXES = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+"""The modules for the suffixes that are looked for in folders; others are read as plain text."""
+
+
+class Source:
+    """A file, or the standard input: what documents are read from.
+
+    `path` is how it is named in reports. The standard input is read only once, a file (where
+    `again` is true) as often as it is asked for.
+    """
+
+    def __init__(self, path: str, *, is_stdin: bool = False) -> None:
+        self.path = path
+        self.again = not is_stdin
+        self._stream: BinaryIO | None = None
+
+    @property
+    def size(self) -> int:
+        """The size in bytes, 0 where it is not known."""
+        try:
+            return Path(self.path).stat().st_size if self.again else 0
+        except OSError:
+            return 0
+
+    @property
+    def position(self) -> int:
+        """How many bytes have been read, while they are."""
+        try:
+            return self._stream.tell() if self._stream else 0
+        except (OSError, ValueError):  # no place can be told in a pipe, or in a closed file
+            return 0
+
+    def documents(self) -> Iterator[Document | Problem]:
+        """Yield the documents, and a problem for what cannot be read."""
+        try:
+            if self.again:
+                with Path(self.path).open("rb") as self._stream:
+                    yield from self._read(self._stream)
+            else:
+                yield from self._read(sys.stdin.buffer)
+        except UnreadableError as error:
+            yield Problem(self.path, str(error), error.line)
+        except OSError as error:
+            yield Problem(self.path, _unreadable(error))
+
+    def _read(self, stream: BinaryIO) -> Iterator[Document | Problem]:
+        module: Any = import_module(f"mtlint.readers.{SUFFIXES.get(_suffix(self.path), 'text')}")
+        yield from module.read(stream, self.path)
+
+
+def find_sources(
+    paths: Iterable[str],
+    *,
+    stdin_path: str = STDIN,
+    excluded: Callable[[str], bool] = lambda _: False,
+) -> Iterator[Source | Problem]:
+    """Yield the files that paths name, each once, folders walked in the order of names.
+
+    `-` is the standard input, which goes by the name of `stdin_path`. In folders only files
+    with a known suffix count; what is hidden or `excluded` is passed over there, but taken
+    where it is named itself.
+    """
+    files: set[str] = set()
+    folders: set[tuple[int, int]] = set()
+    for named in paths:
+        if named == "-":
+            yield Source(stdin_path, is_stdin=True)
+            continue
+        if not os.path.lexists(named):
+            yield Problem(named, "there is no such file or folder")
+            continue
+        pending = [str(Path(named))]
+        while pending:
+            path = pending.pop()
+            if os.path.isdir(path):  # noqa: PTH112 - thousands of paths want the quick way
+                try:
+                    pending += reversed(_children(path, folders, excluded))
+                except OSError as error:
+                    yield Problem(path, _unreadable(error))
+                continue
+            absolute = os.path.abspath(path)  # noqa: PTH100 - the same
+            if absolute not in files:
+                files.add(absolute)
+                yield Source(path)
+
+
+def _children(
+    folder: str, seen: set[tuple[int, int]], excluded: Callable[[str], bool]
+) -> list[str]:
+    """Return what is to be read in a folder; nothing the second time, as in a loop of links."""
+    status = os.stat(folder)  # noqa: PTH116 - see above
+    if (status.st_dev, status.st_ino) in seen:
+        return []
+    seen.add((status.st_dev, status.st_ino))
+    children = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = entry.name if folder == "." else entry.path
+            if entry.name.startswith(".") or excluded(path):
+                continue
+            # A link to nothing is taken too: that it cannot be read is told like any other.
+            link, known = entry.is_symlink(), _suffix(entry.name) in SUFFIXES
+            if (link and (known or os.path.isdir(path))) or (  # noqa: PTH112 - see above
+                not link and (entry.is_dir() or (known and entry.is_file()))
+            ):
+                children.append(path)
+    return sorted(children)
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122 - see above
+
+
+def _unreadable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "cannot be read: it is gone, or a link to nothing"
+    if isinstance(error, PermissionError):
+        return "cannot be read: no permission; see its mode and owner"
+    return f"cannot be read: {(error.strerror or str(error)).lower()}"

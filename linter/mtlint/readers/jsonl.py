@@ -1,0 +1,109 @@
+"""JSON lines: a document on each line, in the field `text` of an object."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, BinaryIO
+
+from mtlint.readers.decoding import UnreadableError, decode
+from mtlint.results import Problem
+from mtlint.text import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MOST_PROBLEMS = 10
+_FIELD = "text"
+_SPACE = re.compile(r"[ \t\r\n]*")
+# Two escapes of a surrogate pair are one code point.
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|.)"
+)
+
+
+class Record(Document):
+    """The text of a record; lines and columns are those of the file that holds it."""
+
+    def __init__(self, text: str, *, path: str, line: int, raw: str) -> None:
+        super().__init__(text, path=path)
+        self._line = line
+        self._raw = raw
+
+    @cached_property
+    def _steps(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Offsets in the text from which it runs level with the line, and those in the line."""
+        at = _field_start(self._raw) + 1
+        offsets, places = [0], [at]
+        for escape in _ESCAPE.finditer(self._raw, at):
+            offsets.append(offsets[-1] + escape.start() - places[-1] + 1)
+            places.append(escape.end())
+        return offsets, places
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return the line of the record and the column in it, both counted from 1."""
+        offsets, places = self._steps
+        index = bisect_right(offsets, offset) - 1
+        return self._line, places[index] + offset - offsets[index] + 1
+
+
+def _field_start(raw: str) -> int:
+    """Return where the string of the last field `text` begins in an object's source."""
+    decoder = json.JSONDecoder()
+    found = -1
+    at = _skip(raw, _skip(raw, 0) + 1)
+    while raw[at] == '"':
+        name, at = decoder.raw_decode(raw, at)
+        at = _skip(raw, _skip(raw, at) + 1)  # past the colon
+        if name == _FIELD:
+            found = at
+        _, at = decoder.raw_decode(raw, at)
+        at = _skip(raw, at)
+        if raw[at] == ",":
+            at = _skip(raw, at + 1)
+    return found
+
+
+def _skip(raw: str, at: int) -> int:
+    return _SPACE.match(raw, at).end()  # type: ignore[union-attr]  # it matches anywhere
+
+
+def read(stream: BinaryIO, path: str) -> Iterator[Document | Problem]:
+    """Yield the document of each record, and a problem for each that cannot be read.
+
+    Lines of white space are passed over. A file that opens with ten problems is something
+    else: the rest of it is left unread.
+    """
+    problems = good = offset = 0
+    for number, line in enumerate(stream, 1):
+        try:
+            raw = decode(line, offset)
+            if raw.strip():
+                yield Record(_text(raw), path=path, line=number, raw=raw)
+                good += 1
+        except UnreadableError as error:
+            yield Problem(path, str(error), number)
+            problems += 1
+            if problems == _MOST_PROBLEMS and not good:
+                yield Problem(path, "no record could be read so far; is it JSON lines at all?")
+                return
+        offset += len(line)
+
+
+def _text(raw: str) -> str:
+    try:
+        record = json.loads(raw)
+    except json.JSONDecodeError as error:
+        fault = f"{error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
+        raise UnreadableError(f"is no JSON: {fault}; each line must be an object") from None
+    except RecursionError:
+        raise UnreadableError("is nested too deeply") from None
+    if not isinstance(record, dict):
+        raise UnreadableError(f"is no object; each line must be one, with a field '{_FIELD}'")
+    text = record.get(_FIELD)
+    if not isinstance(text, str):
+        fields = ", ".join(map(repr, list(record)[:8])) or "none"
+        raise UnreadableError(f"has no string in a field '{_FIELD}'; its fields are {fields}")
+    return text

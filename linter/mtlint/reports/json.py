@@ -1,0 +1,98 @@
+"""JSON for other programs: one object, described by `docs/schema/report-1.json`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from mtlint import __version__
+from mtlint.reports import Report
+from mtlint.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mtlint.display import Medium
+    from mtlint.linter import Linter
+    from mtlint.results import Problem, Result, Tally
+    from mtlint.rule import Finding, Related
+    from mtlint.text import Document
+
+VERSION = 1
+
+
+class JsonReport(Report):
+    """All of a run in one object; ASCII only, so that no control reaches a terminal raw."""
+
+    def __init__(self, linter: Linter, medium: Medium, *, quiet: bool = False) -> None:
+        super().__init__(linter, medium, quiet=quiet)
+        self._opened = False
+        self._problems: list[Mapping[str, Any]] = []
+
+    def add(self, result: Result) -> str:
+        """Return a document's findings, after what opens the report."""
+        return "".join(self._item(_finding(result.document, f)) for f in result.findings)
+
+    def add_problem(self, problem: Problem) -> str:
+        """Keep a problem for the end."""
+        self._problems.append(problem._asdict())
+        return ""
+
+    def end(self, tally: Tally) -> str:
+        """Return the problems and the summary."""
+        summary = {
+            "files": tally.files,
+            "documents": tally.documents,
+            "files_with_findings": tally.files_with_findings,
+            "findings": tally.findings(),
+            "problems": tally.problems,
+            "by_severity": {str(severity): tally.of(severity) for severity in Severity},
+            "by_rule": {rule: sum(counts.values()) for rule, counts in tally.by_rule.items()},
+        }
+        closing = "\n  ],\n" if self._opened else self._opening() + "],\n"
+        return (
+            f'{closing}  "problems": {_dumped(self._problems)},\n'
+            f'  "summary": {_dumped(summary)}\n}}\n'
+        )
+
+    def _item(self, value: object) -> str:
+        before = ",\n    " if self._opened else self._opening() + "\n    "
+        self._opened = True
+        return before + _dumped(value)
+
+    def _opening(self) -> str:
+        return f'{{\n  "version": {VERSION},\n  "mtlint": {_dumped(__version__)},\n  "findings": ['
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value)
+
+
+def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "confidence": str(finding.confidence),
+        "message": finding.message,
+        "text": document.text[finding.start : finding.end],
+        **_place(document, finding),
+        "fix": finding.fix and finding.fix._asdict(),
+        "related": [_related(document, related) for related in finding.related],
+    }
+
+
+def _place(document: Document, span: Finding | Related) -> dict[str, Any]:
+    def point(offset: int) -> dict[str, int]:
+        line, column = document.line_column(offset)
+        return {"offset": offset, "line": line, "column": column}
+
+    return {"start": point(span.start), "end": point(span.end)}
+
+
+def _related(document: Document, related: Related) -> dict[str, Any]:
+    if related.path is not None and related.path != document.path:
+        place = {"start": {"offset": related.start}, "end": {"offset": related.end}}
+    else:
+        place = _place(document, related)
+    return {"path": related.path or document.path, "message": related.message, **place}

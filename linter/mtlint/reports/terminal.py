@@ -1,0 +1,145 @@
+"""The report that people read: each finding on its line, and a summary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtlint.display import cells, excerpt, first_cells, visible, wrap
+from mtlint.reports import Report
+from mtlint.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtlint.display import Medium
+    from mtlint.linter import Linter
+    from mtlint.results import Result, Tally
+    from mtlint.rule import Finding, Related
+    from mtlint.text import Document
+
+_GUTTER = "      │ "
+_LONGEST_MESSAGE = 600
+_SEVERITIES = tuple(sorted(Severity, reverse=True))
+
+
+class TerminalReport(Report):
+    """Findings under the names of their files, the place underlined or marked with carets."""
+
+    def __init__(self, linter: Linter, medium: Medium, *, quiet: bool = False) -> None:
+        super().__init__(linter, medium, quiet=quiet)
+        self._path: object = self
+
+    def add(self, result: Result) -> str:
+        """Return a document's findings, under the name of its file if that is a new one."""
+        if not result.findings:
+            return ""
+        path = result.document.path
+        parts = []
+        if path != self._path:
+            self._path = path
+            parts.append(self.medium.paint(visible(path or "-"), "path") + "\n\n")
+        for finding in result.findings:
+            parts += (f"{line}\n" for line in self._finding(result.document, finding))
+            parts.append("\n")
+        return "".join(parts)
+
+    def end(self, tally: Tally) -> str:
+        """Return how many findings there are, by rule and by severity."""
+        if self.quiet:
+            return ""
+        return "".join(f"{line}\n" for line in self._summary(tally))
+
+    def _finding(self, document: Document, finding: Finding) -> Iterator[str]:
+        paint, severity = self.medium.paint, str(finding.severity)
+        line, column = document.line_column(finding.start)
+        lead = f"{line}:{column}  {severity}  "
+        message = visible(finding.message[:_LONGEST_MESSAGE])
+        rule = f"[{finding.rule}]"
+        lines = wrap(f"{'_' * (len(lead) - 1)} {message} {rule}", self.medium.width - 2)
+        lines[0] = lines[0][len(lead) :]
+        if lines[-1].endswith(rule):
+            lines[-1] = lines[-1][: -len(rule)] + paint(rule, "rule")
+        yield f"  {line}:{column}  {paint(severity, severity)}  {lines[0]}"
+        yield from (f"  {more}" for more in lines[1:])
+        gutter = paint(self.medium.drawn(_GUTTER), "dim")
+        for more in self._body(document, finding):
+            yield (gutter + more).rstrip()
+
+    def _body(self, document: Document, finding: Finding) -> Iterator[str]:
+        paint = self.medium.paint
+        width = self.medium.width - len(_GUTTER)
+        shown = excerpt(document.text, finding.start, finding.end, width)
+        yield shown.before + paint(shown.marked, f"{finding.severity}-span") + shown.after
+        if not self.medium.color or not cells(shown.marked):
+            carets = "^" * max(1, cells(shown.marked))
+            yield " " * cells(shown.before) + paint(carets, str(finding.severity))
+        if finding.fix is not None:
+            replacement = self._short(finding.fix.replacement, width - 32)
+            advice = f"write: {replacement}" if replacement else "take it out"
+            doubt = "" if finding.fix.safe else "  (see that the meaning is kept)"
+            yield paint(advice, "fix") + doubt
+        for related in finding.related:
+            yield from self._related(document, related, width)
+
+    def _related(self, document: Document, related: Related, width: int) -> Iterator[str]:
+        message = visible(related.message)
+        if related.path is not None and related.path != document.path:
+            place, text = visible(related.path), ""
+        else:
+            place = "{}:{}".format(*document.line_column(related.start))
+            text = self._short(document.text[related.start : related.end], 30)
+        quoted = f": {text}" if text else ""
+        yield from wrap(f"see {place}: {message}{quoted}", width)
+
+    def _short(self, text: str, width: int) -> str:
+        shown = visible(text[: 4 * width])
+        if len(text) <= 4 * width and cells(shown) <= width:
+            return shown
+        return first_cells(shown, width - 1) + self.medium.drawn("…")
+
+    def _summary(self, tally: Tally) -> Iterator[str]:
+        paint, drawn = self.medium.paint, self.medium.drawn
+        if tally.by_rule:
+            yield from self._table(tally)
+            yield ""
+        files = _counted(tally.files, "file")
+        if tally.documents != tally.files:
+            files += f" ({_counted(tally.documents, 'document')})"
+        found = tally.findings()
+        if found:
+            severities = ", ".join(
+                _counted(count, str(severity))
+                for severity in _SEVERITIES
+                if (count := tally.of(severity))
+            )
+            total = paint(_counted(found, "finding"), "bold")
+            yield f"{total} ({severities}) in {tally.files_with_findings:,} of {files}."
+        else:
+            yield f"No findings in {files}."
+        if tally.problems:
+            problems = _counted(tally.problems, "problem")
+            yield paint(drawn(f"{problems}, told in the error output."), "error")
+
+    def _table(self, tally: Tally) -> Iterator[str]:
+        paint = self.medium.paint
+        width = max(len("rule"), *map(len, tally.by_rule))
+        heads = "".join(f"{severity!s:>9}" for severity in _SEVERITIES)
+        yield paint(f"  {'rule':{width}}{heads}", "dim")
+
+        def rank(rule: str) -> tuple[object, ...]:
+            counts = tally.by_rule[rule]
+            return (*(-counts.get(severity, 0) for severity in _SEVERITIES), rule)
+
+        for rule in sorted(tally.by_rule, key=rank):
+            counts = tally.by_rule[rule]
+            row = "".join(
+                paint(f"{counts[severity]:>9,}", str(severity))
+                if severity in counts
+                else self.medium.drawn(f"{'·':>9}")
+                for severity in _SEVERITIES
+            )
+            yield f"  {paint(rule, 'rule')}{' ' * (width - len(rule))}{row}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

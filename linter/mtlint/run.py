@@ -1,0 +1,106 @@
+"""A run: sources in, results and problems out, in the order of the sources."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from mtlint.results import Problem, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mtlint.engine import Failure
+    from mtlint.linter import Linter
+    from mtlint.readers import Source
+    from mtlint.rule import CorpusRule, Finding
+    from mtlint.text import Document
+
+
+def check_sources(linter: Linter, sources: Iterable[Source]) -> Iterator[Result | Problem]:
+    """Yield a result for each document and a problem for each that cannot be read.
+
+    No document is kept: those in which rules across documents find something are read again.
+    """
+    corpus = _Corpus(linter)
+    number = 0
+    for source in sources:
+        for index, document in enumerate(source.documents()):
+            if isinstance(document, Problem):
+                yield document
+                continue
+            checked = linter.check_document(document)
+            yield from map(_failed, checked.failures)
+            yield Result(number, document, checked.findings)
+            yield from corpus.note(number, document, source, index)
+            number += 1
+    yield from corpus.results()
+
+
+def _failed(failure: Failure) -> Problem:
+    return _rule_failed(failure.rule, failure.path, failure.error)
+
+
+def _rule_failed(rule: str, path: str | None, error: str) -> Problem:
+    advice = f"its other findings are not known. Report it to its author, or use --ignore {rule}"
+    return Problem(path, f"the rule '{rule}' failed: {error}; {advice}", rule=rule)
+
+
+class _Corpus:
+    """The notes of the rules across documents, and where to find those documents again."""
+
+    def __init__(self, linter: Linter) -> None:
+        self._linter = linter
+        self._notes: dict[str, list[tuple[int, str | None, Any]]] = {}
+        self._rules: dict[str, CorpusRule] = {}
+        self._places: dict[int, tuple[Source, int]] = {}
+        self._kept: dict[int, Document] = {}  # of sources that cannot be read again
+
+    def note(
+        self, number: int, document: Document, source: Source, index: int
+    ) -> Iterator[Problem]:
+        """Take the notes of a document; `index` is its place among those of its source."""
+        for rule in self._linter.corpus_rules(document.path):
+            try:
+                note = rule.note(document)
+            except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
+                yield _rule_failed(rule.id, document.path, f"{type(error).__name__}: {error}")
+                continue
+            if note is not None:
+                self._rules[rule.id] = rule
+                self._notes.setdefault(rule.id, []).append((number, document.path, note))
+                self._places[number] = (source, index)
+                if not source.again:
+                    self._kept[number] = document
+
+    def results(self) -> Iterator[Result | Problem]:
+        """Yield what the rules find across the documents, in the order of those."""
+        found: dict[int, list[Finding]] = {}
+        for rule_id, rule in self._rules.items():
+            try:
+                for number, finding in rule.check(self._notes[rule_id]):
+                    found.setdefault(number, []).append(finding)
+            except Exception as error:  # noqa: BLE001 - see above
+                yield _rule_failed(rule_id, None, f"{type(error).__name__}: {error}")
+        for source, group in groupby(sorted(found), key=lambda number: self._places[number][0]):
+            for number, document in self._again(source, list(group)):
+                findings = sorted(found[number], key=lambda f: (f.start, f.end, f.rule))
+                if document is None or findings[-1].end > len(document.text):
+                    yield Problem(source.path, "changed while it was checked; check it again")
+                    continue
+                wanted = tuple(f for f in findings if self._linter.reports(document, f))
+                if wanted:
+                    yield Result(number, document, wanted)
+
+    def _again(
+        self, source: Source, numbers: Sequence[int]
+    ) -> Iterator[tuple[int, Document | None]]:
+        """Yield documents of a source again, in one pass over it; None where one is gone."""
+        if not source.again:
+            yield from ((number, self._kept[number]) for number in numbers)
+            return
+        read = enumerate(source.documents())
+        for number in numbers:
+            wanted = self._places[number][1]
+            document = next((document for index, document in read if index == wanted), None)
+            yield number, None if isinstance(document, Problem) else document
