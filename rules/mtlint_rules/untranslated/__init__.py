@@ -1,0 +1,1 @@
+"""What the translation left as it was: words, names, acronyms, scripts and units of the source."""

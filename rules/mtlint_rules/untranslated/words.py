@@ -1,0 +1,167 @@
+"""Words of the source language that stand in the English text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint.text import Word
+from mtlint_rules._foreign import CONJUNCTIONS, is_foreign, languages_of, may_hold_foreign_words
+
+# Function words that prove nothing alone: they are short, or English text quotes them all the time.
+_PARTICLES = frozenset(
+    """
+    a al au aux che com como con da das de degli dei del della delle den der des det di dos du e
+    ein el en est et gli il in ist la las le les lo los mit na nel nicht non o oder os ou par para
+    pas por pour qu que se si sur un una une und van von y za zu zum
+    """.split()  # noqa: SIM905 - words read best as words
+)
+_GLOSS = regex.compile(
+    r"""\s*[(\[“"‘=]|\s*[,:–—-]?\s*(?:or|which\ means|meaning|literally|i\.e\.|that\ is)\b""",
+    regex.VERBOSE,
+)
+_CUE = regex.compile(
+    r"""\b(?:called|known\ as|dubbed|so-called|named|nicknamed|titled|word|words|term|phrase|meaning
+        |means|(?:in|the)\ (?:\p{Lu}\w+ish|French|German|Italian|Portuguese|Czech|Dutch|Romanian))
+        \W+$|[*_/@#.]$""",
+    regex.VERBOSE,
+)
+_LONGEST_TERM = 4  # words; a quotation so short names a thing
+
+
+class ForeignWord(DocumentRule):
+    """A word in lower case is none of English, or a run of words is foreign.
+
+    Translation engines copy what they do not know, and mixed training text teaches them to switch
+    language in mid-sentence. The word is in a table of words that are common in another language
+    and all but absent from English, or it has letters that English words do not have and is no
+    loan word ("façade"). Names, terms between quotation marks and terms that the text explains
+    ("the vocero (spokesman)") are left alone.
+
+    Limits: Latin script; ten languages in the table. Words that English has too ("die", "sale")
+    count only inside a run, and capitalised nouns of German not at all.
+    """
+
+    message = "'{match}' {language}; it seems to have been left untranslated"
+    severity = Severity.ERROR
+    mqm = "accuracy/untranslated"
+    bad = (
+        "The ferry stayed in port for a whole [[semaine]] before the storm passed.",
+        "She could [[effettivamente]] see the lighthouse from the kitchen.",
+        "A few hours [[później]], the pumps were switched off.",
+        "The mayor lost the vote [[la bataille]] in the second round.",
+        "Two crew members [[und]] the cook were rescued.",
+    )
+    good = (
+        "The café on the corner has a new façade and serves jalapeño soufflé.",
+        "The vocero (spokesman) gave no reason.",
+        "They call the rite “semana negra” in the valley.",
+        "He grew up on rue Semaine and studied at the Universidad Nacional autónoma de Puebla.",
+        "The word prigione comes to mind. His book is called *casa mundo*.",
+        "The Rio de la Plata and the Costa del Sol were closed.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the runs of foreign words, but for names and terms."""
+        if not may_hold_foreign_words(document.text):
+            return
+        words = document.words
+        index = 0
+        while index < len(words):
+            if not _is_foreign_here(words, index, document):
+                index += 1
+                continue
+            first, after = index, index + 1
+            while first and _joins(words[first - 1], words[first], document):
+                first -= 1
+            while after < len(words) and _joins(words[after], words[after - 1], document):
+                after += 1
+            if not _is_term(document, words, first, after):
+                run = [word.text.lower() for word in words[first:after]]
+                languages = languages_of(run)
+                language = f"is {' or '.join(languages)}" if languages else "is no English word"
+                if len(run) > 1:
+                    language = language.replace("is no English word", "is not English")
+                yield self.finding(
+                    document, words[first].start, words[after - 1].end, language=language
+                )
+            index = after
+
+
+def _is_foreign_here(words: tuple[Word, ...], index: int, document: Document) -> bool:
+    word = words[index]
+    if not word.text[0].islower():
+        return False
+    if is_foreign(word.text):
+        return True
+    return (
+        word.text in CONJUNCTIONS
+        and 0 < index < len(words) - 1
+        and words[index + 1].text in _ENGLISH_OPENERS
+        and words[index - 1].text not in _PARTICLES
+        and document.text[word.end : words[index + 1].start] == " "
+    )
+
+
+_ENGLISH_OPENERS = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "he",
+        "she",
+        "they",
+        "we",
+        "it",
+        "was",
+        "were",
+    ]
+)
+
+
+def _joins(word: Word, neighbour: Word, document: Document) -> bool:
+    """Say whether a word beside a foreign one belongs to its run."""
+    low, high = sorted((word, neighbour), key=lambda w: w.start)
+    gap = document.text[low.end : high.start]
+    known = word.text[0].islower() and (
+        is_foreign(word.text) or (word.text in _PARTICLES and word.text not in {"a", "in", "se"})
+    )
+    return known and gap.strip(" ,") == "" and "\n" not in gap
+
+
+def _is_term(document: Document, words: tuple[Word, ...], first: int, after: int) -> bool:
+    """Say whether a run is part of a name, a quoted term, or explained."""
+    text = document.text
+    start, end = words[first].start, words[after - 1].end
+    before = text[max(0, start - 30) : start]
+    if text[start - 1 : start] in ("@", "#", "/", "*", "_", ".", "-") or _CUE.search(before):
+        return True
+    if text[end : end + 1] in ("@", "/", "*", "_", "-") or _GLOSS.match(text, end):
+        return True
+    if text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum():  # a domain
+        return True
+    if before.endswith("(") and text[end : end + 1] in (")", ",", ";"):
+        return True
+    if text[end : end + 1] == " " and after < len(words) and words[after].text[0].isupper():
+        previous = words[first - 1] if first else None
+        if previous is None or previous.text[0].isupper() or before.endswith("the "):
+            return True
+        if after - first == 1 and len(words[first].text) < 5:
+            return True
+    return any(
+        quotation.start <= start
+        and end <= quotation.end
+        and len(document.words_between(quotation.start, quotation.end)) <= _LONGEST_TERM
+        for quotation in document.quotations
+    )
