@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from mtlint import Confidence, Document, DocumentRule, Finding, Severity
+from mtlint.text.abbreviations import word_set
 
 _LOWER = bytes(range(256)).lower()
 _BARE = b'.,;:!?"()[]' + bytes(range(0x80, 0x100))  # what may cling to a word of ASCII letters
@@ -100,8 +101,7 @@ class DoubledWord(DocumentRule):
         "What it is is a mess, and the fish-and-chip chip shop knows.",
         "A $5 5-mile ride; 3.5 3.50; a win-win win.",
     )
-    allow: frozenset[str] = frozenset(
-        """
+    allow: frozenset[str] = word_set("""
         had that is was her do did so very no ha he-he hee ho hey bye blah yada knock hear hush
         pom tuk choo cha can go aye night fifty half nil tut tsk chop bling boo goody bang beep
         click clap drip quack woof yum yes yeah ok okay please never really many much more now
@@ -109,8 +109,7 @@ class DoubledWord(DocumentRule):
         oh ah er um hmm mm uh wow yay chug clop ding dong tick tock ticky tom tam couscous dik
         mahi ylang pago bora walla wagga duran baden sirhan boutros humbert zsa dum tora lala
         couldn't agar nian beri yo jay jar gogo lulu pili piri sing sirs toto tata papa chow
-        """.split()
-    )
+        """)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the runs of a word, but for those that English doubles."""
@@ -135,9 +134,7 @@ class DoubledWord(DocumentRule):
         if word[0].isdigit():
             after = text[match.end() : match.end() + 3]
             return (
-                not before
-                or not before[-1].isalpha()
-                or any(letter.isdigit() for letter in after)
+                not before or not before[-1].isalpha() or any(letter.isdigit() for letter in after)
             )
         if word in _ADVERBS and before and before[-1].strip("“\"'").lower() in _ADVERBS[word]:
             return True
@@ -156,22 +153,20 @@ class DoubledWord(DocumentRule):
         )
 
 
-_INTERJECTIONS = frozenset(
-    "ha ho hee no yes yeah blah la na da very bye knock hear hey go boo now never so oh ah".split()
+_INTERJECTIONS = word_set(
+    "ha ho hee no yes yeah blah la na da very bye knock hear hey go boo now never so oh ah"
 )
-_OPENERS = frozenset(
+_OPENERS = word_set(
     "the a an in on at of to for from by with and but or it he she we they this that these his"
-    " her their its our as if when while after before is are was were not all some".split()
+    " her their its our as if when while after before is are was were not all some"
 )
-_PARTICLE_VERBS = frozenset(
-    """
+_PARTICLE_VERBS = word_set("""
     sworn came come comes coming turned turn flew flown fly moved move brought bring stepped step
     weighed kicked kick set taken took phoned called call voted logged log checked check signed
     sign tuned dug go goes going went gone carry carried carries carrying later early further
     earlier put passed handed hand given gave pulled drawn drew built broke broken locked move
     moved based account drop dropped sat stayed stay hang cash cashed joined ushered settled
-    """.split()
-)
+    """)
 _ADVERBS = dict.fromkeys(("in", "on", "by", "over", "through", "up", "out", "off"), _PARTICLE_VERBS)
 
 
@@ -207,8 +202,7 @@ class AndItself(DocumentRule):
         "They talked through and through, half and half.",
         "He met Smith and Smith, the law firm.",
     )
-    allow: frozenset[str] = frozenset(
-        """
+    allow: frozenset[str] = word_set("""
         more less fewer again over years months weeks days hours minutes seconds decades centuries
         ages miles kilometers kilometres yards inches feet pages acres rows dozens hundreds
         thousands millions billions trillions tons tonnes lots loads heaps piles bags boxes layers
@@ -216,8 +210,7 @@ class AndItself(DocumentRule):
         along deeper much very many long nothing everything somewhere whatever going keep talk
         walk wait work fight think read play push pray grow fall rise sing dance rain run look
         people things time times
-        """.split()
-    )
+        """)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words joined to themselves."""
@@ -243,7 +236,7 @@ _PHRASE = regex.compile(
     regex.IGNORECASE,
 )
 _LOOK_BACK = 40
-_LINKS = frozenset("and or by after to in on upon for over but as".split())
+_LINKS = word_set("and or by after to in on upon for over but as")
 
 
 class DoubledPhrase(DocumentRule):

@@ -1,0 +1,150 @@
+"""Characters that have no business in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from mtlint import BlockRule, Confidence, Finding, Severity
+from mtlint.text import Block
+from mtlint.text.abbreviations import word_set
+from mtlint_rules import _lexicon
+
+_STRAY = regex.compile(
+    r"""(?<=\p{L}|\p{N}|[,.;%)])(?P<mark>_|~|\^|@|\\)(?=\s|$)
+    | (?<=\p{L}|[,.;%)])(?P<bar>\|)(?=\s|$)
+    | (?<=\p{L}{3})(?P<hash>\#)(?=\s)
+    | (?<=[\s\p{L}.,!?]|^)(?P<escape>\\)(?=["'“”’])""",
+    regex.VERBOSE,
+)
+_EMPHASIS = regex.compile(r"(?<![\w])_(?=\w)")
+_TOKEN_BEFORE = regex.compile(r"\S*$")
+
+
+class StrayCharacter(BlockRule):
+    r"""A `_`, `~`, `^`, `@`, `|` or `\` clings to a word.
+
+    Left over from markup, from escapes, or from a slip on the keyboard. Handles, addresses, file
+    names, emphasis with underscores and separators with space on both sides are left alone.
+    """
+
+    message = "a stray '{match}'"
+    severity = Severity.ERROR
+    mqm = "fluency/typography"
+    trigger = r"[a-z0-9,.;%)](?:[_~^@\\|]|#)(?:\s|$)|\\[\"'“”’]"
+    bad = (
+        "The ferry,[[_|]] which sank, was new.",
+        "It left port on June 20[[~|]] after repairs.",
+        "He studied law[[^|]] and history[[\\|]] in Graz.",
+        "The[[@|]] captain and the crew[[||]] were saved.",
+        'She said [[\\|]]"no[[\\|]]" twice.',
+    )
+    good = (
+        "He wrote _never_ and snake_case_ and __init__ and ask @sail_ now.",
+        "Storm News | The Coast; C# and F# are keys.",
+        "It cost ~20 dollars, 3^2 is 9, and C:\\ is a drive.",
+        "Fill in name_ or ____ here_there_.",
+        "It lies at example.org/a_ today.",
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the stray characters of a block."""
+        text = block.document.text
+        emphasis: bool | None = None
+        for match in block.search(_STRAY):
+            mark = match.group()
+            token = _TOKEN_BEFORE.search(text, max(match.start() - 60, block.start), match.start())
+            before = token.group() if token else ""
+            if not match["escape"] and (
+                any(sign in before for sign in "@/_\\#:") or (mark == "^" and before.isdigit())
+            ):
+                continue
+            if mark == "_":
+                if emphasis is None:
+                    emphasis = next(block.search(_EMPHASIS), None) is not None
+                if emphasis:
+                    continue
+            yield self.finding(block, *match.span(), fix="")
+
+
+_APOSTROPHE = regex.compile(
+    r"(?<=(?<![\p{L}\p{N}'’-])(?P<word>\p{Ll}{2,}|[Tt]he|[Aa]n)|(?P<share>\d%))['’](?= [\p{L}\d])"
+)
+_OPENING = regex.compile(r"(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}])")
+_CLIPPED = ("s", "z", "x", "in", "o", "ol", "an", "th", "wi", "de", "dell", "all", "nell", "ce")
+
+
+class StrayApostrophe(BlockRule):
+    """An apostrophe ends a word that is neither plural nor clipped, and no quotation is open.
+
+    Half of a lost pair of single quotation marks, or a slip. The possessive of names in -s,
+    clipped words (`goin'`, `an'`) and transliterated names (`Sana'`) are left alone.
+    """
+
+    message = "the apostrophe after '{word}' belongs to nothing"
+    confidence = Confidence.MEDIUM
+    mqm = "fluency/punctuation"
+    trigger = r"[a-z%]['’] [a-z0-9]"
+    bad = (
+        "The bridge is expected to be fully[['|]] open in May.",
+        "It set them[[’|]] apart, and 85%[['|]] of them left.",
+    )
+    good = (
+        "The sailors' boats and the miners’ union.",
+        "He was goin' home an' singin' all day.",
+        "They called it 'the end of the road' and left.",
+        "The ‘fully’ open bridge; the 'new' one.",
+        "The governor of Sana' spoke with Rifa' today.",
+        "He read a passage from the 'Book of the road' aloud.",
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the apostrophes that belong to nothing."""
+        for match in block.search(_APOSTROPHE):
+            word = match["word"]
+            if word and (word.endswith(_CLIPPED) or not _lexicon.is_common(word.lower())):
+                continue
+            if _OPENING.search(block.document.text, block.start, match.start()):
+                continue
+            yield self.finding(block, *match.span(), fix="", word=word or "%")
+
+
+_HANGING = regex.compile(
+    r"(?<![\p{L}\p{N}-])(?P<word>\p{L}+(?:['’]s)?)(?P<mark>-)[ \u00a0](?=(?P<next>[\p{L}\d]+))"
+)
+_SHARED = word_set(
+    "and or to nor but versus vs as rather than not through und et y e oder then instead over"
+    " into plus"
+)
+
+
+class HangingHyphen(BlockRule):
+    """A hyphen clings to a word and is followed by a space: `based on- the plan`.
+
+    Left alone: the hyphen that stands for a shared second part (`pre- and post-war`).
+    """
+
+    message = "the hyphen after '{word}' joins nothing"
+    confidence = Confidence.MEDIUM
+    mqm = "fluency/punctuation"
+    trigger = r"[a-z]- [a-z0-9]"
+    bad = (
+        "The change is based on[[-]] the new plan.",
+        "Haiti had no problem[[-]] with fever before that.",
+    )
+    good = (
+        "The pre- and post-war years; short- to long-term loans.",
+        "Both left- as well as right-wing groups; two-, three- or four-seat cars.",
+        "The A- grade and the B- one.",
+        "The harbour - an old one - burned.",
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the hyphens with a space only after them."""
+        for match in block.search(_HANGING):
+            word = match["word"]
+            if match["next"].lower() in _SHARED or len(word) == 1 or word.isupper():
+                continue
+            start = match.start("mark")
+            yield self.finding(block, start, start + 1, word=word)
