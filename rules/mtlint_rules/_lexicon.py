@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
+from mtlint_rules._sorted_table import look_up
+
 DATA = Path(__file__).parent / "data"
 
 _COMMON = "n"  # the frequency letters a to n hold the 19,000 most common words
@@ -23,21 +25,8 @@ def _table() -> bytes:
 @lru_cache(maxsize=100_000)
 def _entry(word: str) -> tuple[str, str]:
     """Return a word's frequency letter and its class letters; two empty strings for no word."""
-    table = _table()
-    wanted = b"\n" + word.encode("utf-8", "replace") + b" "
-    low, high = 0, len(table) - 1  # both at the line breaks around what is still to be searched
-    while low < high:
-        middle = table.rfind(b"\n", low, (low + high) // 2 + 1)
-        end = table.find(b"\n", middle + 1)
-        line = table[middle : min(end, middle + len(wanted))]
-        if line == wanted:
-            entry = table[middle + len(wanted) : end].decode("ascii")
-            return entry[0], entry[1:]
-        if line < wanted:
-            low = end
-        else:
-            high = middle
-    return _UNKNOWN
+    entry = look_up(_table(), word)
+    return (entry[0], entry[1:]) if entry else _UNKNOWN
 
 
 def is_word(word: str) -> bool:
