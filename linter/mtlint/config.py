@@ -108,10 +108,19 @@ def find_config(start: Path) -> Path | None:
 
 def read_config(path: Path) -> Settings:
     """Read settings from a file; raises `ConfigError` that names the file and the key."""
+    return settings(_own_table(path), origin=path)
+
+
+def stated_keys(path: Path) -> frozenset[str]:
+    """Return the keys that a file with settings states; raises `ConfigError`."""
+    return frozenset(_own_table(path))
+
+
+def _own_table(path: Path) -> Mapping[str, Any]:
     tables = _tables(path)
     if path.name == "pyproject.toml":
-        tables = tables.get("tool", {}).get("mtlint", {})
-    return settings(tables, origin=path)
+        return tables.get("tool", {}).get("mtlint", {})  # type: ignore[no-any-return]
+    return tables
 
 
 def _tables(path: Path) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
 
 from mtlint.config import PROFILES, Settings, read_config
 from mtlint.linter import nearest_settings
@@ -73,3 +74,27 @@ def settings_of(args: Namespace, start: Path) -> Settings:
         min_confidence=_CONFIDENCES.get(args.min_confidence, settings.min_confidence),
         fail_on=_SEVERITIES.get(args.fail_on, settings.fail_on),
     )
+
+
+def toml(value: Any) -> str:
+    """Return a setting as it is written in TOML.
+
+    >>> toml(("a", "b")), toml(True), toml({"names": Severity.HINT})
+    ('["a", "b"]', 'true', '{"names" = "hint"}')
+    """
+    import json
+
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str | PurePath | Severity | Confidence):
+        return json.dumps(str(value), ensure_ascii=False)
+    if hasattr(value, "_asdict"):
+        value = {name: entry for name, entry in value._asdict().items() if entry}
+    if isinstance(value, Mapping):
+        entries = (f"{toml(key)} = {toml(entry)}" for key, entry in value.items())
+        return f"{{{', '.join(entries)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml, value))}]"
+    if isinstance(value, frozenset | set):
+        return toml(sorted(value))
+    return str(value)

@@ -1,0 +1,169 @@
+"""`mtlint explain`: a rule's own documentation."""
+
+from __future__ import annotations
+
+import sys
+from inspect import cleandoc
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtlint.cli import CommandError
+from mtlint.cli._output import add_color_option, medium_of
+from mtlint.cli._settings import add_config_options, settings_of, toml
+from mtlint.cli.rules import profile_of
+from mtlint.display import visible, wrap
+from mtlint.kinds import nearest
+from mtlint.registry import load_rules, rule_options
+from mtlint.rule import PairRule
+from mtlint.testing import Mark, parse_example
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mtlint.config import Settings
+    from mtlint.display import Medium
+    from mtlint.registry import Entry
+    from mtlint.rule import Rule
+
+_INDENT = "  "
+_LABEL = 9
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments of `mtlint explain`."""
+    parser.add_argument("rule", metavar="ID", help="as in a report: family.flaw")
+    add_config_options(parser)
+    add_color_option(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print what there is to know of a rule."""
+    settings = settings_of(args, Path())
+    entries = load_rules(settings.packs)
+    if args.rule not in entries:
+        family = [rule_id for rule_id in entries if rule_id.startswith(f"{args.rule}.")]
+        hint = (
+            f"; it is a family: see 'mtlint rules {args.rule}'"
+            if family
+            else nearest(args.rule, entries) or "; 'mtlint rules' lists them"
+        )
+        raise CommandError(f"there is no rule '{args.rule}'{hint}")
+    page = _Page(medium_of(sys.stdout, args.color))
+    print("\n".join(page.of(entries[args.rule], settings)))
+    return 0
+
+
+def measured_rates(entry: Entry) -> Mapping[str, object]:
+    """Return what was measured of a rule: from `data/rates.json` beside its pack, where it is.
+
+    The file holds, by rule id, tables from what was measured to a number or a text.
+    """
+    import json
+
+    for folder in (entry.path.parent, entry.path.parent.parent):  # a family may be a folder
+        try:
+            rates = json.loads((folder / "data" / "rates.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError) as error:
+            raise CommandError(f"{folder / 'data' / 'rates.json'}: {error}") from None
+        found: Mapping[str, object] = rates.get(entry.rule.id, {})
+        return found
+    return {}
+
+
+class _Page:
+    """A page of plain text, drawn for a medium."""
+
+    def __init__(self, medium: Medium) -> None:
+        self._medium = medium
+        self._paint = medium.paint
+
+    def of(self, entry: Entry, settings: Settings) -> Iterator[str]:
+        rule = entry.rule
+        yield self._paint(rule.id, "bold")
+        severity = self._paint(str(rule.severity), str(rule.severity))
+        separator = self._medium.drawn(" · ")
+        facts = [f"{rule.confidence} confidence", f"{profile_of(rule)} profile", rule.mqm]
+        if rule.sources:
+            facts.append(f"from {', '.join(rule.sources)}")
+        yield separator.join((severity, *facts, f"since {rule.since}"))
+        yield ""
+        yield from self._prose(cleandoc(rule.documentation))
+        yield from self._head("Examples")
+        for example in rule.bad:
+            yield from self._bad(rule, example)
+        for example in rule.good:
+            yield from self._row("right", self._texts(rule, example))
+        for example in rule.known:
+            yield from self._row("known", self._texts(rule, example))
+        options = rule_options(rule)
+        if options:
+            yield from self._head(f'Options, under [rules."{rule.id}"]')
+            stated = settings.options.get(rule.id, {})
+            for name, default in options.items():
+                yield from self._value(f"{name} = ", toml(stated.get(name, default)))
+        rates = measured_rates(entry)
+        if rates:
+            yield from self._head("Measured")
+            for name, value in rates.items():
+                yield f"{_INDENT}{name.replace('_', ' ')}: {value}"
+        yield from self._head("To silence it")
+        yield f'{_INDENT}ignore = ["{rule.id}"]  in the settings, or --ignore {rule.id}'
+        yield ""
+        yield self._paint(f"{entry.path}:{entry.line}", "dim")
+
+    def _head(self, title: str) -> Iterable[str]:
+        return ("", self._paint(title, "bold"))
+
+    def _prose(self, text: str) -> Iterator[str]:
+        for number, paragraph in enumerate(text.split("\n\n")):
+            if number:
+                yield ""
+            lines = paragraph.splitlines()
+            if any(line.startswith((" ", "-", "*", "|")) for line in lines):  # a list, a listing
+                yield from (_INDENT + line for line in lines)
+            else:
+                yield from (_INDENT + line for line in wrap(paragraph, self._width))
+
+    @property
+    def _width(self) -> int:
+        return self._medium.width - len(_INDENT)
+
+    def _value(self, before: str, text: str) -> Iterator[str]:
+        lines = wrap(text, self._width - len(before))
+        yield f"{_INDENT}{before}{lines[0]}"
+        yield from (_INDENT + " " * len(before) + line for line in lines[1:])
+
+    def _texts(self, rule: Rule, example: object) -> str:
+        if isinstance(example, str):
+            return visible(example)
+        texts = [visible(str(text)) for text in example]  # type: ignore[attr-defined]
+        joint = " -> " if isinstance(rule, PairRule) else " / "
+        return self._medium.drawn(joint).join(texts)
+
+    def _bad(self, rule: Rule, example: object) -> Iterator[str]:
+        """Yield a wrong text, and the right one where fixes make it so."""
+        texts = (example,) if isinstance(example, str) else tuple(example)  # type: ignore[arg-type]
+        parsed = [parse_example(str(text)) for text in texts]
+        marked = [self._spliced(e.text, e.marks, fixed=False) for e in parsed]
+        yield from self._row("wrong", self._texts(rule, marked if len(marked) > 1 else marked[0]))
+        if all(mark.fix is not None for e in parsed for mark in e.marks):
+            fixed = [self._spliced(e.text, e.marks, fixed=True) for e in parsed]
+            yield from self._row("  fixed", self._texts(rule, fixed if fixed[1:] else fixed[0]))
+
+    def _spliced(self, text: str, marks: Iterable[Mark], *, fixed: bool) -> str:
+        parts: list[str] = []
+        done = 0
+        for mark in marks:
+            inside = (mark.fix or "") if fixed else f"[{text[mark.start : mark.end]}]"
+            parts += (text[done : mark.start], inside)
+            done = mark.end
+        return "".join((*parts, text[done:]))
+
+    def _row(self, label: str, text: str) -> Iterator[str]:
+        style = {"wrong": "error", "known": "warning"}.get(label, "fix")
+        lines = wrap(text, self._width - _LABEL)
+        yield f"{_INDENT}{self._paint(f'{label:{_LABEL}}', style)}{lines[0]}"
+        yield from (_INDENT + " " * _LABEL + line for line in lines[1:])
