@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +11,9 @@ from mtlint.text.span import Block, BlockKind, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Word(NamedTuple):
@@ -158,13 +162,14 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
-        starts = [0]
-        for line in self.text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
-        return starts
+        return [0, *(line_end.end() for line_end in _LINE_END.finditer(self.text))]
 
     def line_column(self, offset: int) -> tuple[int, int]:
-        """Return the line and the column of a code point, both counted from 1."""
+        """Return the line and the column of a code point, both counted from 1.
+
+        A line ends with a line feed, a carriage return or both, as in editors: no other
+        separator of Unicode counts.
+        """
         index = bisect_right(self._line_starts, offset) - 1
         return index + 1, offset - self._line_starts[index] + 1
 
