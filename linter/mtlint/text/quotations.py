@@ -9,129 +9,220 @@ import regex
 from mtlint.text.document import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-# A mark of its own kind each: what opens it may be closed by which.
-_CLOSERS = {
-    '"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "'": "'",
-    "”": "”", "‟": "”", "‚": "‘’", "‹": "›",
-}  # fmt: skip
-_DIRECTED_OPENERS = frozenset("„“«「『‹‟")
-
-# Apostrophes between letters, and the elisions that begin with one, are no marks; nor are the
-# feet and inches of "5'10\"" and what stands for a doubled single mark.
+# Within a family any mark that closes may close any that opens: translations mix “ with " and
+# close with “. Which of both a mark does, the mark says, and the characters beside it.
+_FAMILY = {
+    mark: family
+    for family, marks in {
+        "double": '"“”„‟',
+        "single": "'‘’‚",
+        "guillemet": "«»‹›",
+        "corner": "「」",
+        "white corner": "『』",
+    }.items()
+    for mark in marks
+}
+# Not among the single marks: apostrophes between letters, in elisions and before years ('90s),
+# and the feet of 5'10".
 _MARK = regex.compile(
-    r"""["“”„‟«»「」『』‹›]
-    | (?<!\w)['‘](?=\S)(?!(?:tis|twas|twere|em|n|til|cause|cos|round|bout|\d0s)\b)
-    | (?<=\S)['’](?!\w)
-    | ‚(?=\w)""",
-    regex.VERBOSE | regex.IGNORECASE,
+    r"""["“”„‟«»‹›「」『』]{6,}+(*SKIP)(*FAIL)  # a rule drawn with marks
+    | ["“”„‟«»‹›「」『』]
+    | ‚(?=\w)
+    | (?<!\w)['‘](?=\S)(?!(?i:tis|twas|twere|til|till|em|n|cause|cos|round|bout|cept)\b|\d\ds?\b(?!['’]))
+    | (?<=\S)['’](?!\w)""",
+    regex.VERBOSE,
 )
-_INCHES = regex.compile(r"\d['’′]\s?\d{1,2}\"")
+_MEASURE = regex.compile(r"\d['’′]\s?\d{1,2}(?P<inches>\")")
+_BEFORE_OPENING = frozenset("([{—–-/:,;=")
+_AFTER_CLOSING = frozenset(".,;:!?…)]}—–-/")
 
 
-class _Open(NamedTuple):
-    mark: str
-    start: int
-    slot: int
+_Extent = tuple[int, int, int, bool]  # of a quotation: start, end, inner end, closed
 
 
-def find_quotations(text: str, blocks: Iterable[tuple[int, int]]) -> list[Quotation]:
+class _Mark(NamedTuple):
+    """A quotation mark; `opens` and `closes` say what its neighbours let it do."""
+
+    char: str
+    place: int
+    family: str
+    opens: bool
+    closes: bool
+
+
+def find_quotations(text: str, blocks: Sequence[tuple[int, int]]) -> list[Quotation]:
     """Return the quotations of a text in order of their start.
 
-    `blocks` are the (start, end) of its blocks. A quotation that its block does not close ends
-    with the block. Where the next block opens with the same mark it goes on there, as in
-    newspapers, and each part counts as closed.
+    `blocks` are the (start, end) of its blocks. A quotation whose closing mark is missing ends
+    with its block, one within another with that. Where the next block opens with the same mark
+    the quotation goes on there, as in newspapers: each paragraph's part is a quotation of its
+    own, and only a last part without its mark is not closed. A single mark that nothing closes
+    is taken for an apostrophe, unless it is ‘ where speech begins.
 
-    >>> text = 'He said: "We read ‘Emma’ in the \\'90s."'
-    >>> [text[q.start:q.end] for q in find_quotations(text, [(0, len(text))])]
-    ['"We read ‘Emma’ in the \\'90s."', '‘Emma’']
+    >>> text = "He said: “We read 'Emma' in the '90s.”"
+    >>> [text[q.start : q.end] for q in find_quotations(text, [(0, len(text))])]
+    ["“We read 'Emma' in the '90s.”", "'Emma'"]
     """
-    blocks = list(blocks)
     quotations: list[Quotation] = []
     for number, (start, end) in enumerate(blocks):
-        following = text[blocks[number + 1][0]] if number + 1 < len(blocks) else ""
-        quotations += _in_block(text, start, end, following)
+        marks = _marks(text, start, end)
+        if not marks:
+            continue
+        follower = text[blocks[number + 1][0]] if number + 1 < len(blocks) else ""
+        found, balanced = _pair(text, start, end, marks, follower=follower)
+        if not balanced and _is_even(marks):
+            found, _ = _pair(text, start, end, marks, follower=follower, by_turns=True)
+        quotations += _with_levels(found)
     return quotations
 
 
-def _in_block(text: str, start: int, end: int, following: str) -> list[Quotation]:
-    marks = list(_MARK.finditer(text, start, end))
-    if not marks:
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    """Return the marks of a block that may be quotation marks."""
+    places = [match.start() for match in _MARK.finditer(text, start, end)]
+    if not places:
         return []
-    inches = {m.end() - 1 for m in _INCHES.finditer(text, start, end)}
-    stack: list[_Open] = []
-    pending: dict[str, int] = {}
-    found: list[Quotation | None] = []
-
-    def close(open_: _Open, inner_end: int, end: int, *, closed: bool) -> None:
-        pending[open_.mark] -= 1
-        if not closed and open_.mark in "'‘‚”":
-            return  # an apostrophe or a stray mark, not a quotation
-        level = 0
-        found[open_.slot] = Quotation(open_.start, end, open_.start + 1, inner_end, closed, level)
-
-    for match in marks:
-        mark, place = match.group(), match.start()
-        if place in inches:
-            continue
-        before = text[place - 1] if place > start else " "
-        after = text[place + 1] if place + 1 < end else " "
-        opener = _closed_by(mark, stack, pending, before, after, text, place)
-        if opener is not None:
-            while stack[-1] is not opener:
-                close(stack.pop(), place, place, closed=False)
-            stack.pop()
-            close(opener, place, place + 1, closed=True)
-        elif _may_open(mark, before, after):
-            stack.append(_Open(mark, place, len(found)))
-            pending[mark] = pending.get(mark, 0) + 1
-            found.append(None)
-    while stack:
-        open_ = stack.pop()
-        goes_on = not stack and open_.mark == following
-        close(open_, end, end, closed=False)
-        last = found[open_.slot]
-        if goes_on and last is not None:
-            found[open_.slot] = last._replace(closed=True)
-    return _with_levels([q for q in found if q is not None])
+    if '"' in text[places[0] : places[-1] + 1]:
+        places = _without_measures(text, start, end, places)
+    # Marks that touch share their outer neighbours: in ‘“No” is what he said’ both ‘ and “ open.
+    followers = [text[place + 1] if place + 1 < end else " " for place in places]
+    for index in range(len(places) - 2, -1, -1):
+        if places[index] + 1 == places[index + 1]:
+            followers[index] = followers[index + 1]
+    marks = []
+    before = " "
+    last = -2
+    for place, after in zip(places, followers, strict=True):
+        if place != last + 1:
+            before = text[place - 1] if place > start else " "
+        elif text[last] in "”»":
+            before = " "
+        last = place
+        free_before, free_after = before.isspace(), after.isspace()
+        opens = (
+            not free_after
+            and after not in _AFTER_CLOSING
+            and (free_before or before in _BEFORE_OPENING)
+        )
+        closes = not free_before and (free_after or after in _AFTER_CLOSING or not opens)
+        marks.append(_Mark(text[place], place, _FAMILY[text[place]], opens, closes))
+    return marks
 
 
-def _may_open(mark: str, before: str, after: str) -> bool:
-    if mark in _DIRECTED_OPENERS:
-        return True
-    if mark in "»”":
-        return not before.isalnum() and before.isspace() and after.isalnum()
-    if mark in "\"'‘‚":
-        return not (before.isalnum() or before in ".,!?%") and not after.isspace()
-    return False
+def _without_measures(text: str, start: int, end: int, places: list[int]) -> list[int]:
+    """Leave out the inches of 5'10", and those of 12" where they would leave a mark alone."""
+    inches = {match.start("inches") for match in _MEASURE.finditer(text, start, end)}
+    straight = [place for place in places if text[place] == '"' and place not in inches]
+    if len(straight) % 2:
+        digits = [place for place in straight if place > start and text[place - 1].isdecimal()]
+        inches.update(digits[:1])
+    return [place for place in places if place not in inches]
 
 
-def _closed_by(
-    mark: str,
-    stack: Sequence[_Open],
-    pending: dict[str, int],
-    before: str,
-    after: str,
+def _is_even(marks: Sequence[_Mark]) -> bool:
+    """Say whether the double marks are all straight and even in number."""
+    double = [mark.char for mark in marks if mark.family == "double"]
+    return len(double) % 2 == 0 and double.count('"') == len(double)
+
+
+def _pair(
     text: str,
-    place: int,
-) -> _Open | None:
-    candidates = [o for o, c in _CLOSERS.items() if mark in c and pending.get(o)]
-    if not candidates:
-        return None
-    if mark in "\"'" and before.isspace() and not after.isspace():
-        return None
-    if mark in "'’" and before == "s" and after == " " and text[place + 2 : place + 3].islower():
-        return None
-    return next(o for o in reversed(stack) if o.mark in candidates)
+    start: int,
+    end: int,
+    marks: Sequence[_Mark],
+    *,
+    follower: str,
+    by_turns: bool = False,
+) -> tuple[list[_Extent], bool]:
+    """Pair the marks of a block; say too whether none was left alone.
+
+    With `by_turns` double marks open and close in turn, wherever the spaces stand.
+    """
+    stack: list[int] = []  # indices of the open marks
+    depth = dict.fromkeys(_FAMILY.values(), 0)
+    found: list[_Extent | None] = [None] * len(marks)  # by the index of the opening mark
+    balanced = True
+
+    def leave(inner_end: int, end: int, *, closed: bool) -> None:
+        index = stack.pop()
+        mark = marks[index]
+        depth[mark.family] -= 1
+        if closed or mark.family != "single" or _begins_speech(text, start, mark):
+            found[index] = (mark.place, end, inner_end, closed)
+
+    for index, mark in enumerate(marks):
+        _, place, family, _, _ = mark
+        is_open = depth[family] > 0
+        if by_turns and family == "double":
+            opens = not is_open
+        else:
+            verdict = _opens(mark, is_open=is_open, last=place + 1 == end)
+            if verdict is None:
+                balanced = balanced and family != "double"
+                continue
+            opens = verdict
+        if opens:
+            stack.append(index)
+            depth[family] += 1
+            continue
+        if family == "single" and (
+            marks[stack[-1]].family != "single" or _is_possessive(text, marks, index)
+        ):
+            continue
+        while marks[stack[-1]].family != family:
+            balanced = balanced and marks[stack[-1]].family != "double"
+            leave(place, place, closed=False)
+        leave(place, place + 1, closed=True)
+    while stack:
+        goes_on = len(stack) == 1 and marks[stack[0]].char == follower
+        balanced = balanced and (goes_on or marks[stack[-1]].family != "double")
+        leave(end, end, closed=goes_on)
+    return [extent for extent in found if extent is not None], balanced
 
 
-def _with_levels(quotations: list[Quotation]) -> list[Quotation]:
-    ends: list[int] = []
-    result = []
-    for quotation in quotations:
-        while ends and ends[-1] <= quotation.start:
+def _opens(mark: _Mark, *, is_open: bool, last: bool) -> bool | None:
+    """Say whether a mark opens (True) or closes (False); None: neither, it stands alone."""
+    char, _, family, opens, closes = mark
+    only_closes = last or (closes and not opens)
+    if char in "„‟‚「『":
+        return True
+    if char in "」』’":
+        return False if is_open else None
+    if char in "“«‹":
+        if only_closes or not (opens or closes):  # “ misused for ”
+            return False if is_open else None
+        return True
+    if char in "”»›":
+        return False if is_open else True if opens else None
+    if family == "single":
+        return True if opens else False if is_open else None
+    if is_open:
+        return opens and not closes
+    return None if only_closes else True
+
+
+def _is_possessive(text: str, marks: Sequence[_Mark], index: int) -> bool:
+    """Say whether the mark belongs to a plural ("the players' union") within a quotation.
+
+    It does where the next mark is another that may close that quotation.
+    """
+    place = marks[index].place
+    if text[place - 1] != "s" or not text[place + 1 : place + 3].strip().islower():
+        return False
+    following = marks[index + 1] if index + 1 < len(marks) else None
+    return following is not None and following.family == "single" and not following.opens
+
+
+def _begins_speech(text: str, start: int, mark: _Mark) -> bool:
+    before = text[max(start, mark.place - 2) : mark.place]
+    return mark.char == "‘" and (not before or before in (", ", ": "))
+
+
+def _with_levels(extents: Iterable[_Extent]) -> Iterator[Quotation]:
+    ends: list[int] = []  # of the quotations that hold the next one
+    for start, end, inner_end, closed in extents:
+        while ends and ends[-1] <= start:
             ends.pop()
-        result.append(quotation._replace(level=len(ends)) if ends else quotation)
-        ends.append(quotation.inner_end)
-    return result
+        yield Quotation(start, end, start + 1, inner_end, closed, len(ends))
+        ends.append(inner_end)
