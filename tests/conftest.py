@@ -1,9 +1,13 @@
-"""What several test modules share: results kept in files beside their inputs."""
+"""What several test modules share: results kept in files beside their inputs, a cache of their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("project", deadline=None)  # the first example pays for loading tables
+settings.load_profile("project")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,3 +29,11 @@ def matches_snapshot(request: pytest.FixtureRequest) -> Callable[[str, Path], No
         assert text == path.read_bytes().decode()
 
     return matches
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests away from the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MTLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -106,7 +106,7 @@ class Engine:
     ) -> None:
         if len(self._verdicts) > _REMEMBERED_WORDS:
             self._verdicts.clear()
-        for word in document.word_places:
+        for word in document.vocabulary:
             verdicts = self._verdicts.get(word)
             if verdicts is None:
                 verdicts = self._judge(word, collect)
@@ -162,7 +162,7 @@ def _places(
 
 def _located(rule: Rule, document: Document, word: str, verdict: str | bool) -> Iterator[Finding]:
     fix = verdict if isinstance(verdict, str) else None
-    for place in document.word_places[word]:
+    for place in document.word_places.get(word, ()):
         yield rule.finding(document, place.start, place.end, fix=fix)
 
 

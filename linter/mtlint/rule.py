@@ -153,8 +153,9 @@ class Rule:
 
 
 class WordRule(Rule):
-    """Asked once for each distinct word of a run; the engine finds the places.
+    """Asked once for each distinct word of `Document.vocabulary` in a run.
 
+    The engine finds the places.
     The verdict must depend on the word alone: it is remembered.
     """
 

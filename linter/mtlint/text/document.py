@@ -50,12 +50,12 @@ class Name(NamedTuple):
 
 
 class Document:
-    """A text to be checked.
+    r"""A text to be checked.
 
     `text` is the prose; `path` says where it came from (None: from memory) and `source` is the
     text that it was translated from, where that is known.
 
-    >>> document = Document("Ships left.\\n\\nThe port burned. Nobody was hurt.")
+    >>> document = Document("Ships left.\n\nThe port burned. Nobody was hurt.")
     >>> [sentence.text for sentence in document.sentences]
     ['Ships left.', 'The port burned.', 'Nobody was hurt.']
     """
@@ -115,6 +115,13 @@ class Document:
         from mtlint.text.words import find_words  # noqa: PLC0415 - only when asked for
 
         return tuple(find_words(self.text))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct words of the text as written, stops parting them; cheaper than `words`."""
+        from mtlint.text.words import distinct_words  # noqa: PLC0415 - only when asked for
+
+        return distinct_words(self.text)
 
     @cached_property
     def _word_starts(self) -> Sequence[int]:
