@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script
 """Build `rules/mtlint_rules/data/words.txt`: English words with their frequency and word classes.
 
     apt-get install scowl
@@ -21,7 +22,11 @@ SCOWL = Path("/usr/share/dict/scowl")
 DATA = Path(__file__).parent.parent / "rules" / "mtlint_rules" / "data"
 SIZES = ("10", "20", "35", "40", "50", "55", "60", "70")
 VARIETIES = ("english", "american", "british", "british_z", "canadian", "australian")
+LARGEST = {1: 10, 2: 35, 3: 40, 4: 50, 5: 60}  # short rare words are likelier to be slips of common ones
 RARE = "z"  # the frequency letter of words that the frequency table does not have
+
+NAME = "P"  # the class of what is only spelt with a capital
+NO_WORDS = frozenset("bcdefghjklmnopqrstuvwxyz")  # letters are no words
 
 # Penn tags -> one letter a class; upper case where the form is plural or third person.
 CLASSES = {
@@ -43,17 +48,21 @@ def spelt(word: str) -> bool:
     return word.isalpha() and word.islower()
 
 
-def scowl_words() -> set[str]:
-    """Return the lower-case words of all varieties, with and without their accents."""
+def listed(*lists: str) -> set[str]:
+    """Return what the lists of all varieties hold, with and without accents."""
     words: set[str] = set()
     variants = [f"{v}_variant_1" for v in VARIETIES[1:]] + ["variant_1"]
-    for variety in (*VARIETIES, *variants):
-        for size in SIZES:
-            path = SCOWL / f"{variety}-words.{size}"
-            if path.exists():
-                words.update(path.read_text("latin-1").split())
-    words |= {plain(word) for word in words}
-    return {word for word in words if spelt(word) and (len(word) > 1 or word in "ai")}
+    for path in (
+        SCOWL / f"{variety}-{name}.{size}"
+        for variety in (*VARIETIES, *variants)
+        for name in lists
+        for size in SIZES
+    ):
+        if path.exists():
+            size = int(path.suffix[1:])
+            found = path.read_text("latin-1").split()
+            words.update(w for w in found if size <= LARGEST.get(len(w), 70))
+    return words | {plain(word) for word in words}
 
 
 def plain(word: str) -> str:
@@ -107,15 +116,17 @@ def main() -> None:
     """Write the table."""
     counts = frequencies()
     kinds = classes()
-    words = scowl_words() | {w for w in counts if spelt(w) and len(w) > 3}
+    words = {word for word in listed("words") if spelt(word) and word not in NO_WORDS}
     new = (DATA / "new-words.txt").read_text("utf-8").splitlines()
     words |= {word for line in new if not line.startswith("#") for word in line.split()}
+    capitalised = {w for w in listed("upper", "proper-names") if w.isalpha() and w.istitle()}
+    names = {word.lower() for word in capitalised} - words
     top = max(counts.values())
     lines = []
-    for word in sorted(words):
+    for word in sorted(words | names):
         count = counts.get(word, counts.get(plain(word), 0))
         letter = chr(ord("a") + min(int(math.log2(top / count)), 24)) if count else RARE
-        lines.append(f"{word} {letter}{kinds.get(word, '')}\n")
+        lines.append(f"{word} {letter}{NAME if word in names else kinds.get(word, '')}\n")
     (DATA / "words.txt").write_text("".join(lines), "utf-8")
     print(len(lines), "words")  # noqa: T201 - a script
 

@@ -6,6 +6,7 @@ is built from it, so a short run pays less than a millisecond.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from mtlint_rules._sorted_table import look_up
 DATA = Path(__file__).parent / "data"
 
 _COMMON = "n"  # the frequency letters a to n hold the 19,000 most common words
+_NAME = "P"
 _UNKNOWN = ("", "")
 
 
@@ -35,7 +37,17 @@ def is_word(word: str) -> bool:
     >>> is_word("colour"), is_word("shelling"), is_word("shelilng"), is_word("Kim")
     (True, True, False, False)
     """
-    return _entry(word)[0] != ""
+    letter, classes = _entry(word)
+    return letter != "" and classes != _NAME
+
+
+def is_name(word: str) -> bool:
+    """Say whether a word, given in lower case, is only ever spelt with a capital.
+
+    >>> is_name("london"), is_name("march"), is_name("russian")
+    (True, False, True)
+    """
+    return _entry(word)[1] == _NAME
 
 
 def is_common(word: str) -> bool:
@@ -44,7 +56,8 @@ def is_common(word: str) -> bool:
     >>> is_common("vehicle"), is_common("cormorant")
     (True, False)
     """
-    return "" < _entry(word)[0] <= _COMMON
+    letter, classes = _entry(word)
+    return "" < letter <= _COMMON and classes != _NAME
 
 
 def rarity(word: str) -> int:
@@ -59,11 +72,22 @@ def rarity(word: str) -> int:
     return ord(letter) - ord("a") if letter else 99
 
 
+@cache
+def words_to(letter: str, *, names: bool = False) -> frozenset[str]:
+    """Return the words whose frequency letter is no later than `letter`, with names if wanted.
+
+    >>> "provision" in words_to("j"), "cormorant" in words_to("j"), "london" in words_to("j")
+    (True, False, False)
+    """
+    pattern = rb"\n([a-z]+) [a-%c]" % ord(letter) + (b"" if names else b"(?!%c)" % ord(_NAME))
+    return frozenset(b" ".join(re.findall(pattern, _table())).decode("ascii").split())
+
+
 def classes(word: str) -> str:
     """Return what a word can be, a letter each, the likeliest first.
 
     n noun, N plural noun, v base form of a verb, V third person, g -ing form, d past form,
-    p past participle, a adjective, c comparative or superlative, r adverb.
+    p past participle, a adjective, c comparative or superlative, r adverb; P alone for a name.
 
     >>> classes("provided"), classes("provision")
     ('pd', 'nv')

@@ -1,0 +1,306 @@
+"""Lower-case words that English does not have.
+
+A word in lower case that no list of English knows, that is neither a compound nor a derivation
+of known words, and that one slip of the hand or of the scanner turns into a known one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtlint import Confidence, Document, DocumentRule, Finding, Severity, Word, WordRule
+from mtlint_rules import _lexicon
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PREFIXES = (
+    *(
+        "anti",
+        "auto",
+        "bio",
+        "co",
+        "counter",
+        "cross",
+        "cyber",
+        "de",
+        "dis",
+        "down",
+        "eco",
+        "electro",
+    ),
+    *(
+        "euro",
+        "ex",
+        "extra",
+        "fore",
+        "geo",
+        "hydro",
+        "hyper",
+        "in",
+        "inter",
+        "intra",
+        "kilo",
+        "macro",
+    ),
+    *(
+        "mega",
+        "meta",
+        "micro",
+        "mid",
+        "mini",
+        "mis",
+        "mono",
+        "multi",
+        "nano",
+        "neo",
+        "neuro",
+        "non",
+    ),
+    *(
+        "off",
+        "omni",
+        "out",
+        "over",
+        "para",
+        "petro",
+        "photo",
+        "poly",
+        "post",
+        "pre",
+        "pro",
+        "pseudo",
+    ),
+    *("psycho", "radio", "re", "semi", "sub", "super", "tele", "thermo", "trans", "tri", "turbo"),
+    *("ultra", "un", "under", "uni", "up", "video"),
+)
+_SUFFIXES = (
+    *("s", "es", "ed", "er", "ers", "ing", "ly", "ness", "less", "like", "wise", "able", "ably"),
+    *("ability", "ish", "ism", "ist", "ists", "hood", "ship", "ful", "fully", "ization", "isation"),
+    *("ize", "ise", "ized", "ised", "izing", "ising", "ic", "al", "ally", "ward", "esque"),
+)
+_SCARCE = 17  # halvings from "the": a word rarer than this is no ground to build another on
+
+
+def _derived(word: str) -> bool:
+    """Say whether a word is made of known ones: a compound, or a word with an affix."""
+    if any(
+        _stem(word[: -len(s)]) for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) > 3
+    ):
+        return True
+    for prefix in _PREFIXES:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > 3 and _lexicon.rarity(rest) < _SCARCE:
+            return True
+    return any(
+        _lexicon.is_common(word[:i]) and _lexicon.is_common(word[i:])
+        for i in range(4, len(word) - 3)
+    )
+
+
+def _stem(stem: str) -> bool:
+    # shorter ones are themselves the remains of a slip too often
+    return len(stem) > 4 and _lexicon.is_word(stem) and _lexicon.rarity(stem) < _SCARCE
+
+
+def _dropped(word: str) -> Iterator[str]:
+    """Yield the words of which `word` may be what is left when a letter was dropped."""
+    for i in range(len(word) + 1):
+        for letter in _LETTERS:
+            yield word[:i] + letter + word[i:]
+
+
+def _swapped(word: str) -> Iterator[str]:
+    for i in range(len(word) - 1):
+        yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+
+
+def _added(word: str) -> Iterator[str]:
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+
+
+def _mistaken(word: str) -> Iterator[str]:
+    for i in range(len(word)):
+        for letter in _LETTERS:
+            yield word[:i] + letter + word[i + 1 :]
+
+
+_SLIPS = ((_swapped, 0), (_dropped, 1), (_added, 1), (_mistaken, 3))  # with what each costs
+
+
+def _unknown(word: str) -> bool:
+    """Say whether a word in lower case is none of English."""
+    return word.islower() and word.isalpha() and word.isascii() and not _lexicon.is_word(word)
+
+
+@lru_cache(maxsize=4096)
+def _suggestion(word: str) -> str | None:
+    """Return the likeliest word of which `word` is a slip, or None.
+
+    Common words come first; a letter mistaken for another weighs more than one lost or doubled.
+    """
+    known = _lexicon.words_to("q")
+    best: tuple[int, str] | None = None
+    for edits, cost in _SLIPS:
+        for other in edits(word):
+            if other in known and len(other) > 1:
+                lost_end = 3 * (other == word[:-1])  # "occasionaly": an ending is hardly ever added
+                ranked = (cost + lost_end + _lexicon.rarity(other), other)
+                best = ranked if best is None else min(best, ranked)
+    return best[1] if best else _suggestion_two_slips_away(word)
+
+
+def _suggestion_two_slips_away(word: str) -> str | None:
+    """Return the commonest word two slips from a long one; both must begin with the same letter."""
+    if len(word) < 6:
+        return None
+    letters = Counter(word)
+    near = (
+        other
+        for other in _lexicon.words_to("m")
+        if other[0] == word[0]
+        and abs(len(other) - len(word)) <= 2
+        and ((letters - Counter(other)).total() <= 2 >= (Counter(other) - letters).total())
+        and _distance(word, other) <= 2
+    )
+    return min(near, key=_lexicon.rarity, default=None)
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many letters must be put in, taken out, changed or swapped with the next."""
+    rows = [list(range(len(other) + 1))]
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, letter_there in enumerate(other, 1):
+            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (letter != letter_there))
+            if i > 1 and j > 1 and letter == other[j - 2] and letter_there == one[i - 2]:
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+class Slip(WordRule):
+    """A common word with two letters swapped, or with one lost, doubled or struck too many.
+
+    Typing, scanning and careless extraction do this; a translation engine hardly ever does, so
+    it tells of hands or of damage on the way. Only words that no list of English has, five
+    letters or more (four where letters are swapped), one slip from a much used word.
+    Short words, capitalised ones and less common ones are left to `spelling.unknown-word`.
+    """
+
+    message = "'{match}' is no English word; '{fix}' is one slip away"
+    severity = Severity.ERROR
+    mqm = "fluency/spelling"
+    bad = (
+        "The [[govenment|government]] signed it.",
+        "They were [[agianst|against]] a toll.",
+        "It was [[announcced|announced]] at noon.",
+        "The ferry carried [[pasengers|passengers]] only.",
+    )
+    good = (
+        "The defence programme was analysed and its colours catalogued.",
+        "Unelectability, floodlit skateparks and rewilders were discussed.",
+        "The partie of the Bundeswehr sang.",
+    )
+
+    def check(self, word: str) -> str | None:
+        """Return the common word that was meant."""
+        if len(word) < 4 or not _unknown(word):
+            return None
+        common = _lexicon.words_to("l" if len(word) > 7 else "k" if len(word) > 4 else "e")
+        slips = list(_swapped(word))
+        if len(word) > 4:
+            slips += (other for other in _added(word) if not word.startswith(other))
+            slips += (other for other in _dropped(word) if other[:-1] != word)
+        found = [(_lexicon.rarity(other), other) for other in slips if other in common]
+        if not found or _derived(word):
+            return None
+        return min(found)[1]
+
+
+class UnknownWord(DocumentRule):
+    """A word in lower case that English does not have, near one that it has.
+
+    Left alone are compounds and derivations of known words, and what has no known word near it:
+    that is a term or a foreign word more often than a slip; so is a word that a text uses twice.
+    Short ones must stand free, away from figures and names. Capitalised words are marked only
+    where two letters of a common one are swapped, or in a long one a letter is lost or doubled.
+    Words of foreign languages that look like a slip are the known weakness, so the rule belongs
+    to the strict profile.
+    """
+
+    message = "'{match}' is no English word; '{fix}' is near"
+    confidence = Confidence.MEDIUM
+    mqm = "fluency/spelling"
+    default = False
+    bad = (
+        "She was elected [[chancelor|chancellor]] of the board.",
+        "The [[vilage|village]] has a [[bak|back]] road.",
+        "They [[nd|and]] the others left [[Feburary|February]] for last.",
+    )
+    good = (
+        "The qanun and the zurna were played in the loungewear shop.",
+        "An unbribable biotechnologist in shoeboxes.",
+        "Mr Petrovich and Ms Alexandrescu flew to Partizansk, 30 km from Rio de Janeiro.",
+        "The 4th draft of 802.11g is on example.nl, writes Ursula von der Mark.",
+        "The kori is a bird; the kori runs.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the unknown words with the likeliest known one."""
+        for text, places in document.word_places.items():
+            fix = _correction(text) if len(places) == 1 and text.isalpha() else None
+            if fix and (len(text) > 4 or _stands_free(document, places[0])):
+                yield self.finding(document, places[0].start, places[0].end, fix=fix)
+
+
+# fmt: off
+_NO_SLIPS = frozenset((
+    "am", "av", "bin", "bln", "ca", "cc", "cf", "cl", "cm", "co", "da", "de", "der",
+    "di", "dpa", "du", "ed", "eds", "eg", "el", "en", "et", "ex", "gb", "ha", "hp",
+    "hr", "hrs", "ibn", "ie", "ii", "iii", "iv", "ix", "kb", "kg", "km", "la", "lb",
+    "lbs", "le", "mb", "mg", "ml", "mln", "mm", "mr", "mrs", "nm", "oz", "pm", "pp",
+    "rd", "rex", "rt", "sq", "st", "tb", "th", "tv", "unk", "va", "van", "vi", "vii",
+    "viii", "vis", "von", "yr", "yrs",
+))  # units, abbreviations, particles of names
+# fmt: on
+
+
+def _stands_free(document: Document, word: Word) -> bool:
+    """Say whether a word has white space before it, white space or a mark after it, and no name."""
+    text = document.text
+    before, after = text[word.start - 1 : word.start], text[word.end : word.end + 2]
+    if (
+        (before and not before.isspace())
+        or after[:1] in set("/@:_")
+        or after[:1] == "." != after.strip()
+    ):
+        return False
+    return len(word.text) > 3 or not after[1:].isupper()
+
+
+@lru_cache(maxsize=100_000)
+def _correction(word: str) -> str | None:
+    """Return the word that was meant, for one that English does not have."""
+    if _unknown(word):
+        if word in _NO_SLIPS or _lexicon.is_name(word) or (len(word) > 4 and _derived(word)):
+            return None
+        return _suggestion(word)
+    if len(word) > 3 and word.istitle() and word.isascii():
+        return _capitalised(word)
+    return None
+
+
+def _capitalised(word: str) -> str | None:
+    """Return the common word of which a capitalised word is a slip, where it can be no name."""
+    lower = word.lower()
+    if _lexicon.rarity(lower) < 99 or _derived(lower):
+        return None
+    slips = [other for other in _swapped(lower) if not lower.endswith("re")]  # "Octobre"
+    if len(lower) > 6:  # endings are what tells names apart
+        slips += (o for o in (*_added(lower), *_dropped(lower)) if o[-2:] == lower[-2:])
+    common = _lexicon.words_to("j" if len(word) > 5 else "e", names=len(word) > 5)
+    found = [(_lexicon.rarity(other), other) for other in slips if other in common]
+    return min(found)[1].capitalize() if found else None
