@@ -1,0 +1,1 @@
+"""Marks, spaces, quotation marks and capitals as English sets them."""
