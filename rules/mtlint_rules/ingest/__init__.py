@@ -1,0 +1,1 @@
+"""What feeds, scrapers and content systems leave in the copy."""

@@ -1,0 +1,111 @@
+"""Texts that were cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint.rule import Confidence
+from mtlint.text import BlockKind
+
+_CUT = regex.compile(
+    r"""(?:\[\+\d+\ chars\]
+        | \[(?:…|\.\.\.)\] | \((?:…|\.\.\.|more|MORE|continued)\)
+        | (?:…|\.\.\.)?\s*(?:\b(?:Read|READ|See|View)\ (?:more|MORE|on|the\ (?:full|whole|rest\ of\ the)\ (?:story|article|text|report))
+            | \bContinue\ reading | \bRead\ full\ (?:story|article) | \bShow\ more | \bLoad\ more)
+        )[\s»›>→.…]*\Z""",
+    regex.VERBOSE,
+)
+# Words that no sentence and no headline ends with.
+_OPEN_WORDS = (
+    "a|an|the|of|and|or|but|nor|to|from|with|by|at|for|into|onto|than|that|which|who|whose|whom|"
+    "because|although|while|whereas|if|unless|until|as|is|are|was|were|has|have|had|will|would|"
+    "its|his|their|our|my|your|every|between|among|towards?|during|including|according"
+)
+_OPEN = regex.compile(rf"(?:(?<![\w'’.-])(?:{_OPEN_WORDS})|[\w”\"’')],|[(\[“«„])\s*\Z")
+_ENDING = regex.compile(r"\w(?:…|\.\.\.)\s*\Z")
+
+
+class Truncated(DocumentRule):
+    """The text ends in a mark of the feed that cut it: "[+2411 chars]", "Read more", "[…]"."""
+
+    message = "'{match}' shows that the text was cut off here"
+    severity = Severity.ERROR
+    mqm = "accuracy/omission"
+    trigger = r"(?:chars\]|…|\.\.\.|more|continued|reading|story|article|text|report|read on)\W*$"
+    bad = (
+        "The bridge was closed. The army said that it had [[… Read more]]",
+        "The bridge was closed.\n\nThe army had said [[(more)]]",
+        "The bridge was closed.\n\n[[Continue reading »]]\n",
+    )
+    good = (
+        "“We are closed […] for now,” she said. Read more of her letters in the book.",
+        "The bridge was closed. He wanted to read more.",
+        "They want to see more",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the mark at the end of the text."""
+        cut = _CUT.search(document.text, max(0, len(document.text) - 200))
+        if cut is not None:
+            found = cut.group()
+            start = cut.start() + len(found) - len(found.lstrip())
+            yield self.finding(document, start, cut.start() + len(found.rstrip()))
+
+
+class BreaksOff(DocumentRule):
+    """The last paragraph stops in mid-sentence, after an article, a conjunction or a comma.
+
+    Feeds deliver the first so many characters, and decoders stop at a limit. A text of one line
+    may be a headline or a field, and is not judged.
+    """
+
+    message = "the text breaks off after '{match}'"
+    severity = Severity.ERROR
+    confidence = Confidence.MEDIUM
+    mqm = "accuracy/omission"
+    trigger = rf"(?:[^a-z](?:{_OPEN_WORDS})|[,(\[“«„])[ \t\r]*$"
+    bad = (
+        "Bridge closed\n\nThe bridge was closed on Monday. The council wants to rebuild [[the]]",
+        "Bridge closed\n\nThe bridge was closed on Monday, after the flood had swept away its [[piers,]]",
+    )
+    good = (
+        "Bridge closed\n\nThe bridge, which the flood,\n\nhad swept away, is what they wait for.",
+        "The bridge was closed because of the",
+        "Bridge closed\n\nThe bridge was closed.\n\nDear Ana,",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the last word of a text that goes no further."""
+        blocks = document.blocks
+        if len(blocks) < 2 or len(blocks[-1].text.split()) < 5:
+            return
+        last = blocks[-1]
+        if last.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADLINE):
+            return
+        opened = _OPEN.search(last.text)
+        if opened is not None:
+            start = last.start + last.text.rfind(" ") + 1
+            yield self.finding(document, start, last.end)
+
+
+class TrailingEllipsis(DocumentRule):
+    """The last paragraph ends in an ellipsis: a feed's teaser, or an author's pause."""
+
+    message = "the text ends in an ellipsis; it may have been cut off"
+    severity = Severity.HINT
+    confidence = Confidence.LOW
+    mqm = "accuracy/omission"
+    default = False
+    trigger = r"(?:…|\.\.\.)[ \t\r]*$"
+    bad = ("Bridge closed\n\nThe bridge was closed on Monday after the flood had [[swept…]]",)
+    good = ("Bridge closed\n\nThe bridge… was closed.", "Wait…")
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the last word with its ellipsis."""
+        blocks = document.blocks
+        if len(blocks) > 1 and _ENDING.search(blocks[-1].text):
+            start = blocks[-1].start + blocks[-1].text.rfind(" ") + 1
+            yield self.finding(document, start, blocks[-1].end)

@@ -1,0 +1,200 @@
+"""Headlines, captions, paragraphs and sentences that came twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mtlint import Block, Document, DocumentRule, Finding, Severity
+from mtlint.rule import Confidence, Related
+from mtlint.text import BlockKind
+
+_STRIPPED = " \t\r\u00a0.…\"'“”‘’*_"
+_SHORTEST = 30  # characters of a line that may not come again far away
+_SHORTEST_BESIDE = 10  # … in the next line
+_SHORTEST_SENTENCE = 50
+_LONG_WORD = 7
+_ALIKE = 0.75  # shared word pairs
+_FEWEST_WORDS = 8
+
+
+def _shown(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:7]) + (" …" if len(words) > 7 else "")
+
+
+class RepeatedLine(DocumentRule):
+    """A headline, a caption or a paragraph stands twice, word for word.
+
+    Feeds deliver a headline as a field and again as the first line of the body, a caption once
+    as text and once as the picture's alternative text. The second is marked. A line also counts
+    when the next one begins with it. Short lines far apart (refrains, labels), and a pull quote
+    that repeats a sentence of a paragraph, are left alone.
+    """
+
+    message = "'{shown}' stands in the text already"
+    severity = Severity.ERROR
+    mqm = "style/ingestion"
+    bad = (
+        "Ferry runs aground off Skagen\n\n[[Ferry runs aground off Skagen|]]\n\nA ferry ran aground.",
+        "Two crews fought the fire.\nA crane burns in the port on Sunday evening (Ritzau)\n"
+        "[[A crane burns in the port on Sunday evening (Ritzau)|]]\nNobody was hurt.",
+        "Council shuts four village schools\n"
+        "[[Council shuts four village schools|]] The council decided on Monday to shut them.",
+    )
+    good = (
+        "Harbour reopens\n\nThe harbour reopened on Friday. “We were ready within a day of work.”\n\n"
+        "“We were ready within a day of work”\n\nFerries sail again.",
+        "Yes.\nNo.\nYes.\nNo.\n",
+        "Ferry runs aground\nFerry runs aground again off Skagen, a day after the first one did.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the second and later ones of equal lines."""
+        text = document.text
+        keys = [key for line in text.split("\n") if (key := line.strip(_STRIPPED))]
+        doubled = len(keys) != len(set(keys))
+        opening = any(
+            len(key) >= _SHORTEST and following.startswith(key)
+            for key, following in zip(keys[:3], keys[1:4], strict=False)
+        )
+        if not doubled and not opening:
+            return
+        seen: dict[str, Block] = {}
+        previous = ""
+        for block in document.blocks:
+            key = block.text.strip(_STRIPPED)
+            first = seen.setdefault(key, block)
+            shortest = _SHORTEST_BESIDE if key == previous else _SHORTEST
+            if first is not block and len(key) >= shortest and " " in key:
+                yield self._found(document, block.start, block.end, first)
+            elif block.index in (1, 2, 3) and len(previous) >= _SHORTEST and key != previous:
+                rest = key[len(previous) :]
+                if key.startswith(previous) and rest[:1] in '.…"”' + " " and _opens(rest):
+                    start = block.start + block.text.index(previous)
+                    end = start + len(previous)
+                    yield self._found(document, start, end, document.blocks[block.index - 1])
+            previous = key
+
+    def _found(self, document: Document, start: int, end: int, first: Block) -> Finding:
+        there = Related(first.start, first.end, "stands here first")
+        shown = _shown(document.text[start:end])
+        return self.finding(document, start, end, fix="", related=[there], shown=shown)
+
+
+def _opens(rest: str) -> bool:
+    """Say whether what follows a repeated headline begins a sentence of its own."""
+    following = rest.lstrip(_STRIPPED + "-–—:|")
+    return following[:1].isupper() and following.split(None, 1)[0] != "I"
+
+
+class RepeatedSentence(DocumentRule):
+    """A long sentence stands twice in running text, word for word.
+
+    Updates of a wire story are pasted together, and segments are translated and delivered
+    twice. A sentence that stands alone as a block (a caption, a pull quote) does not count, and
+    none that is part of a quotation.
+    """
+
+    message = "'{shown}' stands in the text already"
+    confidence = Confidence.MEDIUM
+    mqm = "style/ingestion"
+    quotations = False
+    bad = (
+        "The dam held through the night, the river authority said in a statement. Rain is due.\n"
+        "Villages were warned. [[The dam held through the night, the river authority said in a statement.]]",
+    )
+    good = (
+        "“The dam held through the night, and we are thankful for that.”\n"
+        "Rain is due. “The dam held through the night, and we are thankful for that,” he said.",
+        "The dam held through the night, the river authority said in a statement.\n"
+        "Rain is due. The dam held through the night, the river authority said in a statement.",
+        "The dam held. Rain is due. The dam held.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the second and later ones of equal sentences."""
+        parts = [
+            p for p in document.text.replace("\n", " ").split(". ") if len(p) >= _SHORTEST_SENTENCE
+        ]
+        if len(parts) == len(set(parts)) and not _last_repeats(parts):
+            return
+        seen: dict[str, Related] = {}
+        for block in document.blocks:
+            if len(block.sentences) < 2:
+                continue
+            for sentence in block.sentences:
+                key = sentence.text.rstrip(_STRIPPED)
+                if len(key) < _SHORTEST_SENTENCE:
+                    continue
+                if key in seen:
+                    yield self.finding(
+                        document, sentence.start, sentence.end,
+                        related=[seen[key]], shown=_shown(key),
+                    )  # fmt: skip
+                else:
+                    seen[key] = Related(sentence.start, sentence.end, "stands here first")
+
+
+def _last_repeats(parts: list[str]) -> bool:
+    return bool(parts) and parts[-1].rstrip(_STRIPPED) in parts[:-1]
+
+
+class NearRepeat(DocumentRule):
+    """Two headlines, captions or paragraphs say the same in nearly the same words.
+
+    A caption came in two versions, an updated paragraph did not replace the old one. Blocks are
+    compared only if they share three long words in a row; alike are those that share three
+    quarters of their pairs of neighbouring words.
+    """
+
+    message = "'{shown}' says almost what stands in the text already"
+    confidence = Confidence.MEDIUM
+    mqm = "style/ingestion"
+    bad = (
+        "Firefighters searched the collapsed warehouse in Bergen until late on Saturday evening.\n"
+        "The mayor came.\n"
+        "[[Firefighters searched the collapsed warehouse in Bergen until late Saturday evening (NTB)]]",
+    )
+    good = (
+        "Firefighters searched the collapsed warehouse in Bergen until Saturday evening.\n"
+        "Firefighters searched the collapsed warehouse again on Sunday, but they found nobody there.",
+        "“Firefighters searched the collapsed warehouse with dogs”\n"
+        "The mayor came at noon. Firefighters searched the collapsed warehouse with dogs, he said,"
+        " and went through every room of the building twice.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the later ones of blocks that are nearly alike."""
+        long_words = [word for word in document.text.split() if len(word) >= _LONG_WORD]
+        triples = list(zip(long_words, long_words[1:], long_words[2:], strict=False))
+        if len(triples) == len(set(triples)):
+            return
+        first_with: dict[tuple[str, ...], int] = {}
+        pairs: list[tuple[int, int]] = []
+        for block in document.blocks:
+            words = [word for word in block.text.split() if len(word) >= _LONG_WORD]
+            earlier = Counter(
+                first_with[triple]
+                for triple in zip(words, words[1:], words[2:], strict=False)
+                if first_with.setdefault(triple, block.index) != block.index
+            )
+            pairs += [(index, block.index) for index, _ in earlier.most_common(2)]
+        for index, later in pairs:
+            one, other = document.blocks[index], document.blocks[later]
+            if other.kind is BlockKind.LIST_ITEM or not _alike(one.text, other.text):
+                continue
+            there = Related(one.start, one.end, "stands here first")
+            yield self.finding(
+                document, other.start, other.end, related=[there], shown=_shown(other.text)
+            )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two texts share most pairs of words without being the same."""
+    left, right = ([w.strip(_STRIPPED + ",:;()") for w in t.lower().split()] for t in (one, other))
+    if min(len(left), len(right)) < _FEWEST_WORDS or left == right:
+        return False
+    pairs, other_pairs = (Counter(zip(w, w[1:], strict=False)) for w in (left, right))
+    shared = (pairs & other_pairs).total()
+    return shared >= _ALIKE * (max(len(left), len(right)) - 1)
