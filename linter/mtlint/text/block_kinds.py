@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 300  # characters; a headline, a caption or a credit is shorter
 _LONGEST_CROSSHEAD = 7  # words
+_FEWEST_OF_A_SENTENCE = 4  # words; a shorter line without a stop is never prose
 _LONGEST_STOPPED_HEADLINE = 16
 _CLOSING = "\"'“”‘’«»)]} \u00a0"
 _STOPS = tuple(".!?…:;,。！？।")
@@ -193,7 +194,7 @@ def _by_place(index: int, texts: Sequence[str], stops: Sequence[str], *, body: b
     words = len(text.split())
     if stop and (words > _LONGEST_STOPPED_HEADLINE or not _may_end_headline(text, stop)):
         return BlockKind.PARAGRAPH
-    score = _prose_score(text)
+    score = _prose_score(text) if words >= _FEWEST_OF_A_SENTENCE else -1.0
     if first:
         prose = score > 3  # in translated news a headline is often a sentence
     elif alone:
@@ -212,11 +213,12 @@ def _may_end_headline(text: str, stop: str) -> bool:
     return (
         stop in "?!"
         or (stop == "." and is_abbreviation(text.rsplit(None, 1)[-1]))
-        or _is_title_case(text.split())
+        or is_title_case(text.split())
     )
 
 
-def _is_title_case(words: Sequence[str]) -> bool:
+def is_title_case(words: Sequence[str]) -> bool:
+    """Say whether nearly all longer words but the first, which proves nothing, have a capital."""
     longer = [word for word in words[1:] if len(word) > 3]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
 
@@ -239,7 +241,7 @@ def _prose_score(text: str) -> float:
         score -= 2.5
     if _TOPIC.match(text):
         score -= 2
-    if _is_title_case(words) or text.isupper():
+    if is_title_case(words) or text.isupper():
         score -= 3
     if len(split_sentences(text, 0, len(text))) > 1:
         score += 3

@@ -27,7 +27,7 @@ _FAMILY = {
 # Not among the single marks: apostrophes between letters, in elisions and before years ('90s),
 # and the feet of 5'10".
 _MARK = regex.compile(
-    r"""["“”„‟«»‹›「」『』]{6,}+(*SKIP)(*FAIL)  # a rule drawn with marks
+    r"""["“”„‟«»‹›「」『』'‘’]{6,}+(*SKIP)(*FAIL)  # a rule drawn with marks
     | ["“”„‟«»‹›「」『』]
     | ‚(?=\w)
     | (?<!\w)['‘](?=\S)(?!(?i:tis|twas|twere|til|till|em|n|cause|cos|round|bout|cept)\b|\d\ds?\b(?!['’]))

@@ -76,7 +76,8 @@ def _ends(text: str, begin: int, stop: regex.Match[str], end: int) -> bool:
     marks, closing = stop.groups()
     if marks[0] in _WIDE:
         return True
-    gap, opening, following, next_stop = _NEXT.match(text, stop.end(), end).groups()
+    context = _NEXT.match(text, stop.end(), end)
+    gap, opening, following, next_stop = context.groups() if context else ("", "", "", "")
     word = _word_before(text, begin, stop.start())
     if not gap:
         return _ends_without_space(word, marks, closing, opening, following)
