@@ -92,6 +92,11 @@ def test_quotations_and_blocks_are_left_out_where_a_rule_says_so() -> None:
             ["signed, at least so far, okay", "sign , then , okay"],
             ["signed okay", "signed, it was, so they said, okay"],
         ),
+        (
+            "[the | this] whole [day | night] long",
+            ["the whole day long", "this whole night long", "whole long"],
+            ["wholenight long", "the whole week long"],
+        ),
         (", it is to say", [", it is to say"], ["it is to say"]),
         ("take~ the word", ["took the word", "taken the word"], ["taked the word"]),
     ],

@@ -291,7 +291,7 @@ def phrase_pattern(phrase: str) -> str:
     r"""Translate a phrase into a pattern; raises `BrokenRuleError` for what it cannot read.
 
     >>> phrase_pattern("in the [very] near of")
-    '(?<!\\w)in\\s+the(?:\\s+very)?\\s+near\\s+of(?!\\w)'
+    '(?<!\\w)in\\s+the(?:\\s+(?:very))?\\s+near\\s+of(?!\\w)'
     """
     tokens = _TOKEN.findall(phrase)
     if "".join(tokens) != re.sub(r"\s", "", phrase):
@@ -302,7 +302,7 @@ def phrase_pattern(phrase: str) -> str:
     inflected = False
     for part in tokens:
         if part in ("(", "["):
-            out.append("(?:" + gap if part == "[" else gap + "(?:")
+            out.append(f"(?:{gap}(?:" if part == "[" else gap + "(?:")
             depth.append(part if gap or part == "(" else "[ at the start")
             gap = ""
         elif part in (")", "]"):
@@ -310,7 +310,7 @@ def phrase_pattern(phrase: str) -> str:
             if opened[:1] != {")": "(", "]": "["}[part]:
                 raise BrokenRuleError(f"phrase {phrase!r}: '{part}' closes nothing")
             at_start = len(opened) > 1  # nothing before it to hang the white space on
-            out.append({")": ")", "]": r"\s+)?" if at_start else ")?"}[part])
+            out.append({")": ")", "]": r")\s+)?" if at_start else "))?"}[part])
             gap = "" if at_start else r"\s+"
         elif part == "|":
             if not depth:
