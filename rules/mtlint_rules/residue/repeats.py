@@ -53,7 +53,7 @@ def _bare(text: str) -> bytes:
     return text.encode("utf-8", "replace").translate(_LOWER, _BARE)
 
 
-_WORD = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:[-'’/.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+"
+_WORD = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:[-–'’/.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+"
 _ENDS = r"(?![\p{L}\p{M}\p{N}%]|[-'’/][\p{L}\p{N}]|[.,]\p{N})"
 _DOUBLED = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}]|[\p{{L}}\p{{N}}$€£][-'’./,])({_WORD})(?:[ \t\u00a0]+\1)+{_ENDS}",

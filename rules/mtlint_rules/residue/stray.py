@@ -69,9 +69,10 @@ class StrayCharacter(BlockRule):
 
 
 _APOSTROPHE = regex.compile(
-    r"(?<=(?<![\p{L}\p{N}'’-])(?P<word>\p{Ll}{2,}|[Tt]he|[Aa]n)|(?P<share>\d%))['’](?= [\p{L}\d])"
+    r"(?<=(?<![\p{L}\p{N}'’-])(?P<word>\p{Ll}{2,}|[Tt]he|[Aa]n)|(?P<other>\d%|\d(?:st|nd|rd|th)|['’]s))['’](?= [\p{L}\d])"
 )
 _OPENING = regex.compile(r"(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}])")
+_NO_PLURALS = word_set("as is was has his this its does in than then on from when can even open")
 _CLIPPED = ("s", "z", "x", "in", "o", "ol", "an", "th", "wi", "de", "dell", "all", "nell", "ce")
 
 
@@ -89,6 +90,7 @@ class StrayApostrophe(BlockRule):
     bad = (
         "The bridge is expected to be fully[['|]] open in May.",
         "It set them[[’|]] apart, and 85%[['|]] of them left.",
+        "The union's[['|]] boat was seen as[['|]] the 9th[['|]] wonder.",
     )
     good = (
         "The sailors' boats and the miners’ union.",
@@ -103,15 +105,19 @@ class StrayApostrophe(BlockRule):
         """Yield the apostrophes that belong to nothing."""
         for match in block.search(_APOSTROPHE):
             word = match["word"]
-            if word and (word.endswith(_CLIPPED) or not _lexicon.is_common(word.lower())):
+            if (
+                word
+                and word not in _NO_PLURALS
+                and (word.endswith(_CLIPPED) or not _lexicon.is_common(word.lower()))
+            ):
                 continue
             if _OPENING.search(block.document.text, block.start, match.start()):
                 continue
-            yield self.finding(block, *match.span(), fix="", word=word or "%")
+            yield self.finding(block, *match.span(), fix="", word=word or match["other"])
 
 
 _HANGING = regex.compile(
-    r"(?<![\p{L}\p{N}-])(?P<word>\p{L}+(?:['’]s)?)(?P<mark>-)[ \u00a0](?=(?P<next>[\p{L}\d]+))"
+    r"(?<![\p{L}\p{N}-])(?P<word>\p{L}[\p{L}\d]*(?:['’]s)?)(?P<mark>-)[ \u00a0](?=(?P<next>[\p{L}\d]+))"
 )
 _SHARED = word_set(
     "and or to nor but versus vs as rather than not through und et y e oder then instead over"
@@ -128,7 +134,7 @@ class HangingHyphen(BlockRule):
     message = "the hyphen after '{word}' joins nothing"
     confidence = Confidence.MEDIUM
     mqm = "fluency/punctuation"
-    trigger = r"[a-z]- [a-z0-9]"
+    trigger = r"[a-z0-9]- [a-z0-9]"
     bad = (
         "The change is based on[[-]] the new plan.",
         "Haiti had no problem[[-]] with fever before that.",
@@ -144,7 +150,7 @@ class HangingHyphen(BlockRule):
         """Yield the hyphens with a space only after them."""
         for match in block.search(_HANGING):
             word = match["word"]
-            if match["next"].lower() in _SHARED or len(word) == 1 or word.isupper():
+            if match["next"].lower() in _SHARED or (word.isupper() and not word[-1].isdigit()):
                 continue
             start = match.start("mark")
             yield self.finding(block, start, start + 1, word=word)

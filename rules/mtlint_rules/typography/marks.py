@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from mtlint import BlockRule, Confidence, Finding, Severity
-from mtlint.text import Block
+from mtlint import BlockRule, Finding, Severity
+from mtlint.text import Block, Sentence
 from mtlint.text.abbreviations import is_abbreviation, word_set
 from mtlint_rules import _lexicon
 
@@ -16,7 +16,7 @@ _CLASH = regex.compile(
     (?P<marks>
       ,[ ]?(?:[,;:]|[.!?](?![\d.]))(?:[ ]?[,;:.](?![\d.]))*+
     | [;:][ ]?(?:[,;.](?![\d.]))(?:[ ]?[,;:.])*+
-    | ;;++ | \.[ ]?[,;:](?![-)(DPpoO]) | (?<!\.)\.[ ]?\.(?![.\w/\\]|[ ]\.)
+    | ;;++ | [,;:]-(?=[ ]) | \.[ ]?[,;:](?![-)(DPpoO]) | (?<!\.)\.[ ]?\.(?![.\w/\\]|[ ]\.)
     | [!?][ ]?[,;](?=\s) | [!?]\.(?![.\w])
     )(?=[\s"'”’)\]]|$)""",
     regex.VERBOSE,
@@ -33,11 +33,12 @@ class ClashingMarks(BlockRule):
     message = "'{match}': one of these marks is too many"
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
-    trigger = r"[,;:] ?[,;:.!?]|\. ?[,;:]|[^.]\. ?\.(?:[^.]|$)|[!?] ?[,;]|[!?]\."
+    trigger = r"[,;:] ?[,;:.!?]|[,;:]-|\. ?[,;:]|[^.]\. ?\.(?:[^.]|$)|[!?] ?[,;]|[!?]\."
     bad = (
         "It was over[[,,]] and they left[[..]]",
         "The talks ended[[. ,]] but not the war[[,.]]",
         "He left on May 5[[,;]] she stayed.",
+        "He sailed on land[[,-]] mostly at night.",
     )
     good = (
         "He joined Shell Co., Ltd., and left the U.S., at 5 p.m.; see etc.: all.",
@@ -133,7 +134,11 @@ class MarkAfterBoundWord(BlockRule):
                 continue
             if word.isupper() and len(word) > 1 and block.text.isupper():
                 continue
-            if mark in ";!?" and low not in _BOUND_WORDS and not self._goes_on(mark, low, following):
+            if (
+                mark in ";!?"
+                and low not in _BOUND_WORDS
+                and not self._goes_on(mark, low, following)
+            ):
                 continue
             yield self.finding(block, *match.span("mark"), word=word, mark=mark)
 
@@ -147,6 +152,53 @@ class MarkAfterBoundWord(BlockRule):
 
 _BOUND_WORDS = frozenset(_BOUND.split("|"))
 _LINK_WORDS = word_set("of from into during and or than because between against upon among")
+
+_BEFORE_VERB = regex.compile(
+    r"(?<=(?<![\p{L}'’-])(?P<word>[\p{L}'’-]+))(?P<mark>[;:])[ \u00a0](?P<verb>is|are|was|were|has|had|"
+    r"have|will|would|said|of)(?![\w'’-])(?![ ](?:it|he|she|they|we|you|I|this|that|the|there|these|"
+    r"which|whom|course|a|an|any)\b)"
+    r"|(?<=\baccording to)(?P<to>[,;:.!?])(?= )"
+)
+
+
+class MarkBeforeVerb(BlockRule):
+    """A colon or semicolon stands before a verb or an `of` that goes on with the clause.
+
+    `Latin: is used there`, `a hierarchy; of needs`, `according to, the agency`. Questions after
+    a colon (`the question: is it safe?`) and `; of these` are left alone.
+    """
+
+    message = "'{mark}' cuts the clause in two"
+    mqm = "fluency/punctuation"
+    trigger = (
+        r"[;:][ \x{a0}](?:is|are|was|were|has|had|have|will|would|said|of)[ ,.]|ccording to[,;:.!?]"
+    )
+    bad = (
+        "In Rome Latin[[:]] is often sung, and there is a list[[;]] of saints.",
+        "The year was dry, according to[[,]] Radio Lima.",
+    )
+    good = (
+        "The question: is it safe? Three died; of these one was ill.",
+        "He wrote the word: of. The verbs: is, are, was.",
+        "Of the two, one stays; of course, one leaves; will you?",
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the marks before verbs."""
+        text = block.document.text
+        for match in block.search(_BEFORE_VERB):
+            group = "to" if match["to"] else "mark"
+            if group == "mark" and text[match.end() : match.end() + 1] in (
+                ",",
+                ".",
+                ";",
+                "?",
+                "”",
+                '"',
+            ):
+                continue
+            yield self.finding(block, *match.span(group), mark=match[group])
+
 
 _MIDWAY = regex.compile(
     r"(?<=(?<![\p{L}\p{N}'’-])(?P<word>\p{Ll}+)(?P<name>(?:['’]s?)?))(?P<mark>[!?])[ \u00a0]"
@@ -171,7 +223,7 @@ class QuestionMidSentence(BlockRule):
     )
     good = (
         "Yahoo! news and Mamma Mia! is on. “Why?” he asked, ‘really?’ she said.",
-        "\"Oh! how nice, what? no!\" she cried.",
+        '"Oh! how nice, what? no!" she cried.',
         "Is it over? Maybe.",
     )
     quotations = False
@@ -186,31 +238,28 @@ _DASH = regex.compile(r"(?<=[\p{L}\p{N},.)”\"][ ]?)(?<!-)--(?!-)(?=\s|[\p{L}\"
 _DATELINE = 60  # characters of a block that a place and an agency may take
 
 
-def _dashes(block: Block) -> tuple[list[regex.Match[str]], list[regex.Match[str]]]:
-    """Return the double hyphens of a block that stand in pairs around an aside, and the others."""
-    pairs: list[regex.Match[str]] = []
-    singles: list[regex.Match[str]] = []
-    for sentence in block.sentences:
-        found = list(sentence.search(_DASH))
-        if sentence.start == block.start and found and found[0].start() < block.start + _DATELINE:
-            place = block.document.text[block.start : found[0].start()]
-            if any(word.isupper() and len(word) > 1 for word in place.strip(" ()").split()):
-                del found[0]  # "VIENNA (Reuters) --"
-        (pairs if len(found) == 2 else singles).extend(found)
-    return pairs, singles
+def _dashes(sentence: Sentence) -> list[regex.Match[str]]:
+    """Return the double hyphens of a sentence, without that of a dateline."""
+    found = list(sentence.search(_DASH))
+    if found and sentence.start == sentence.block.start:
+        place = sentence.document.text[sentence.start : found[0].start()]
+        words = place.strip(" ()").split()
+        if len(place) < _DATELINE and any(word.isupper() and len(word) > 1 for word in words):
+            del found[0]  # "VIENNA (Reuters) --"
+    return found
 
 
 class DoubleHyphenAside(BlockRule):
     """Double hyphens stand for dashes around an aside: `the plan -- a poor one -- failed`.
 
     Typewriters and news wires had no dash. House styles differ on the spaces, so the fix keeps
-    them.
+    them. An aside is told once.
     """
 
     message = "two hyphens stand for a dash"
     mqm = "fluency/typography"
     trigger = r"[\s\w,]--[\s\w]"
-    bad = ("The plan [[--|—]] a poor one [[--|—]] failed.",)
+    bad = ("The plan [[-- a poor one --|— a poor one —]] failed.",)
     good = (
         "Use the --all option or <!-- this -->.",
         "VIENNA (Reuters) -- The plan -- a poor one.",
@@ -218,9 +267,13 @@ class DoubleHyphenAside(BlockRule):
     )
 
     def check(self, block: Block) -> Iterator[Finding]:
-        """Yield the double hyphens that stand in pairs."""
-        for match in _dashes(block)[0]:
-            yield self.finding(block, *match.span(), fix="—")
+        """Yield the asides between double hyphens."""
+        for sentence in block.sentences:
+            dashes = _dashes(sentence)
+            if len(dashes) == 2:
+                start, end = dashes[0].start(), dashes[1].end()
+                inner = block.document.text[start + 2 : end - 2]
+                yield self.finding(block, start, end, fix=f"—{inner}—")
 
 
 class DoubleHyphen(BlockRule):
@@ -244,8 +297,11 @@ class DoubleHyphen(BlockRule):
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the double hyphens that stand alone."""
-        for match in _dashes(block)[1]:
-            yield self.finding(block, *match.span(), fix="—")
+        for sentence in block.sentences:
+            dashes = _dashes(sentence)
+            if len(dashes) != 2:
+                for match in dashes:
+                    yield self.finding(block, *match.span(), fix="—")
 
 
 _WIDE = {
@@ -306,7 +362,11 @@ class Homoglyph(BlockRule):
     mqm = "fluency/typography"
     trigger = r"[a-z][\x{370}-\x{3ff}\x{400}-\x{4ff}]|[\x{370}-\x{3ff}\x{400}-\x{4ff}][a-z]"
     bad = ("The plane left [[Mos\u0441ow|Moscow]] for [[\u041ayiv|Kyiv]].",)
-    good = ("The word Москва is Moscow.", "The α-helix, μm, ΔT and Ωm; 5μg of β2.", "He wrote “Киев”.")
+    good = (
+        "The word Москва is Moscow.",
+        "The α-helix, μm, ΔT and Ωm; 5μg of β2.",
+        "He wrote “Киев”.",
+    )
     _PATTERN = regex.compile(
         r"(?<![\p{L}\p{N}])(?=\p{L}*\p{Latin})(?=\p{L}*[\p{Cyrillic}\p{Greek}])\p{L}{3,}+"
     )
