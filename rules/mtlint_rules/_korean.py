@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Romanised surnames as North and South write them. Source: own table after the surnames of the
 # South Korean census of 2015 in the spellings of passports and of news agencies.
-SURNAMES = (
+SURNAMES = (  # noqa: SIM905 - a list of words reads best as one
     "Ahn An Bae Baek Ban Bang Byun Cha Chae Chang Cho Choe Choi Chon Chong Chun Chung Eom Eun Gil"
     " Go Goo Gu Gwak Gwon Ha Ham Han Heo Hong Huh Hur Hwang Hwangbo Hyon Hyun Im Jang Jeon Jeong"
     " Ji Jin Jo Jon Joo Ju Jun Jung Kang Ki Kil Kim Ko Koh Koo Kwak Kwon Lee Lim Maeng Min Moon"

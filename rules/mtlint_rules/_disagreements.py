@@ -1,0 +1,163 @@
+"""Pairs of spellings in one document of which one is wrong: which, and on what grounds."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtlint_rules._edits import within_one_edit
+from mtlint_rules._known_names import fold, name_kinds
+from mtlint_rules._lexicon import is_common, is_word
+from mtlint_rules._mentions import (
+    Mention,
+    capitalised_words,
+    consonants,
+    count,
+    mentions,
+    near_pairs,
+    skeleton,
+)
+from mtlint_rules._once import once_per_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtlint import Document
+
+
+class Kind(Enum):
+    """How two spellings differ."""
+
+    LETTERS = "letters"
+    ACCENTS = "accents"
+    CASE = "case"
+
+
+class Disagreement(NamedTuple):
+    """A spelling in the minority, with its places, and the one that most mentions have."""
+
+    kind: Kind
+    minority: str
+    majority: str
+    places: tuple[Mention, ...]
+    others: tuple[Mention, ...]
+
+
+@once_per_document
+def disagreements(document: Document) -> list[Disagreement]:
+    """Return the disagreements of a document in the order of their first places."""
+    pairs = [pair for pair in near_pairs(capitalised_words(document)) if not _idle(*pair)]
+    found = [d for pair in pairs if (d := _judged(document, *pair))]
+    return sorted(found, key=lambda d: d.places[0].start)
+
+
+@lru_cache(maxsize=100_000)
+def _idle(left: str, right: str) -> bool:
+    """Say whether two words are not worth a look into the text: both ordinary, or inflected."""
+    if left.isupper() or right.isupper():
+        return True
+    a, b = fold(left), fold(right)
+    if a == b:
+        return False
+    if _inflected(a, b) or _inflected(b, a):
+        return True
+    if is_common(a) and is_common(b) and not (name_kinds(a) and name_kinds(b)):
+        return True
+    if within_one_edit(a, b) or skeleton(a) == skeleton(b):
+        return False
+    return len(consonants(skeleton(a))) < 4 or is_known(a) or is_known(b)
+
+
+_ENDINGS = ("s", "n", "i", "an", "es", "a", "e", "o", "ns", "is", "'", "’")
+
+
+def _inflected(stem: str, form: str) -> bool:
+    """Say whether a form is a stem with an ending: a plural, a people, a feminine."""
+    if not form.startswith(stem):
+        return False
+    ending = form[len(stem) :]
+    if ending in ("s", "'", "’"):
+        return stem[-1] != "s"
+    return ending in _ENDINGS and is_known(stem) and is_known(form)
+
+
+def is_known(folded: str) -> bool:
+    """Say whether each part of a folded word is English, or a name that there is; or a plural."""
+    return all(
+        is_word(part) or name_kinds(part) or (part[-1:] == "s" and name_kinds(part[:-1]))
+        for part in folded.split("-")
+    )
+
+
+def _judged(document: Document, left: str, right: str) -> Disagreement | None:
+    counts = count(document, left), count(document, right)
+    if counts[0] > counts[1]:
+        left, right, counts = right, left, counts[::-1]
+    few, many = counts
+    if few == 0:
+        return None
+    places, others = tuple(mentions(document, left)), tuple(mentions(document, right))
+    a, b = fold(left), fold(right)
+    if few == many and _first_is_right(left, right, places, others):
+        left, right, places, others, a, b = right, left, others, places, b, a
+    if a == b:
+        kind = Kind.CASE if left.lower() == right.lower() else Kind.ACCENTS
+        return Disagreement(kind, left, right, places, others)
+    if left.lower() in document.word_places:
+        return None
+    clear = many > 1 and 2 * few <= many
+    if clear and not is_known(a) and (within_one_edit(a, b) or skeleton(a) == skeleton(b)):
+        holds = not _other_company(places, others)
+    elif clear or not (is_known(a) or is_known(b)) or skeleton(a) == skeleton(b):
+        holds = _same_person(a, b, places, others)
+    else:
+        return None
+    return Disagreement(Kind.LETTERS, left, right, places, others) if holds else None
+
+
+def _first_is_right(
+    left: str, right: str, places: Sequence[Mention], others: Sequence[Mention]
+) -> bool:
+    """Say which of two spellings is held for right at a tie: the accented, known or earlier."""
+    a, b = fold(left), fold(right)
+    if a == b and left.isascii() != right.isascii():
+        return right.isascii()
+    if is_known(a) != is_known(b):
+        return is_known(a)
+    return places[0].start < others[0].start
+
+
+def _names_in(words: Iterator[str]) -> set[str]:
+    """Return the words that are more likely first names or surnames than titles or things."""
+    return {
+        folded
+        for word in words
+        if word and (not is_common(folded := fold(word)) or "g" in name_kinds(folded))
+    }
+
+
+def _company(found: Sequence[Mention]) -> tuple[set[str], set[str]]:
+    """Return the names that stand before and after mentions."""
+    return _names_in(m.before for m in found), _names_in(m.after for m in found)
+
+
+def _same_person(a: str, b: str, places: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Say whether two spellings stand beside the same name, or one in full and one alone."""
+    (before, after), (their_before, their_after) = _company(places), _company(others)
+    if after & their_after:
+        return not ("g" in name_kinds(a) and "g" in name_kinds(b) and skeleton(a) != skeleton(b))
+    if before & their_before:
+        return True
+    if is_known(a) or is_known(b) or after or their_after:
+        return False
+    alone = {not any(m.before or m.after for m in mentions) for mentions in (places, others)}
+    return bool(before) != bool(their_before) and True in alone
+
+
+def _other_company(places: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Say whether the minority has a first name or a surname of its own."""
+    return any(
+        own and theirs and not own & theirs
+        for own, theirs in zip(_company(places), _company(others), strict=True)
+    )
