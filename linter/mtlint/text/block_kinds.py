@@ -36,9 +36,10 @@ _DATE = (
 )
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 _NAMES = rf"{_CAPITALISED}(?:[\ ,/]{{1,2}}(?:{_CAPITALISED}|and|&|de|la|el|al|van|of|for))*+"
+_PLACE = rf"{_CAPITALISED}(?:[\ ,/]{{1,2}}(?:{_CAPITALISED}|de|la|el|al|of)){{0,5}}?"
 _SOURCE = r"(?:\ ?\([\p{L}\ /-]{2,30}\))"
 _DATELINE = regex.compile(
-    rf"{_NAMES}(?:,\ {_DATE})?{_SOURCE}?\ ?[-–—]{{1,2}}|{_NAMES},?\ {_DATE}{_SOURCE}?|{_DATE}",
+    rf"{_PLACE}(?:,\ {_DATE})?{_SOURCE}?\ ?[-–—]{{1,2}}|{_PLACE},?\ {_DATE}{_SOURCE}?|{_DATE}",
 )
 
 _AGENCY = (
@@ -69,7 +70,7 @@ _CREDIT_OPENING = regex.compile(
 _CREDIT_LINE = regex.compile(
     rf"""[Bb][Yy]:?\ {_NAMES}(?:\ (?:in|at)\ {_NAMES})?(?:[,|]\ .{{2,60}}+)?
     | (?:{_NAMES}\ )?(?:\p{{Ll}}+\ )?{_JOURNALIST}:?\ {_NAMES}
-    | (?:\S+\ ){{0,7}}\S++@[\w-]++\.[\w.]++\)?
+    | (?:\S+\ ){{0,7}}[^\s@]++@[\w-]++\.[\w.]++\)?
     | \d{{4}}-\d\d-\d\d\ .*\bSource\b.*+
     | \(?(?:{_NAMES}\ ?/\ ?)?{_AGENCY}(?:\ ?/\ ?{_NAMES})?\)?
     | \((?:{_NAMES}|Courtesy\ of\ .*)\)
@@ -158,7 +159,7 @@ def _final_stop(text: str) -> str:
 
 def _by_form(text: str, stop: str) -> BlockKind | None:
     """Return the kind that a block's form alone gives away."""
-    if not text[0].isalpha() and _LIST_ITEM.match(text):
+    if (not text[0].isalpha() or ")" in text[:5]) and _LIST_ITEM.match(text):
         return BlockKind.LIST_ITEM
     if len(text) > _LONGEST_LINE:
         return BlockKind.PARAGRAPH
@@ -167,10 +168,10 @@ def _by_form(text: str, stop: str) -> BlockKind | None:
             return BlockKind.CREDIT
         if _CAPTION_OPENING.match(text):
             return BlockKind.CAPTION
-    if _is_caption(text, stop):
-        return BlockKind.CAPTION
     if not stop and _CREDIT_LINE.fullmatch(text):
         return BlockKind.CREDIT
+    if _is_caption(text, stop):
+        return BlockKind.CAPTION
     if not stop and _DATELINE.fullmatch(text):
         return BlockKind.DATELINE
     return None

@@ -79,8 +79,9 @@ def _ends(text: str, begin: int, stop: regex.Match[str], end: int) -> bool:
     context = _NEXT.match(text, stop.end(), end)
     gap, opening, following, next_stop = context.groups() if context else ("", "", "", "")
     word = _word_before(text, begin, stop.start())
+    is_initial = len(following) == 1 and next_stop and following.isupper()
     if not gap:
-        return _ends_without_space(word, marks, closing, opening, following)
+        return not is_initial and _ends_without_space(word, marks, closing, opening, following)
     if not following:
         return bool(opening) or text[stop.end() + len(gap)] not in ".,;:!?…)]”’»"
     if marks[0] == "…" or marks.startswith(".."):
@@ -91,8 +92,8 @@ def _ends(text: str, begin: int, stop: regex.Match[str], end: int) -> bool:
         return False
     if marks != "." or closing:
         return True
-    if next_stop and len(following) == 1 and following.isupper():
-        following = ""  # an initial, not the article or the pronoun
+    if is_initial:
+        following = ""  # not the article or the pronoun
     return _ends_after(word, opening, following, first=stop.start() - len(word) <= begin)
 
 
@@ -125,7 +126,7 @@ def _ends_after(word: str, opening: str, following: str, *, first: bool) -> bool
         return False
     if word.isdecimal():  # the number of a list item; a German or Czech date, "5. May"
         return not first and following not in _AFTER_TIME
-    if following[:1].isdecimal():
+    if following[:1].isdecimal() and "(" not in opening:
         return word not in NUMBERED and word not in MONTHS
     if word in ("a.m", "p.m"):
         return following not in _AFTER_TIME and not following.isupper() and "(" not in opening
