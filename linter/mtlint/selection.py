@@ -32,7 +32,7 @@ def select_rules(entries: Mapping[str, Entry], settings: Settings) -> tuple[Rule
 def is_selected(rule: Rule, settings: Settings) -> bool:
     """Say whether a rule runs: by the profile or `select`, and not ignored.
 
-    A rule in preview runs where previews are asked for or where it is selected by its full id.
+    A rule selected by its full id runs although it is in preview or too seldom right.
     """
     if any(selects(selector, rule.id) for selector in settings.ignore):
         return False
@@ -40,14 +40,14 @@ def is_selected(rule: Rule, settings: Settings) -> bool:
         return True
     if rule.preview and not settings.preview:
         return False
+    if rule.confidence < settings.min_confidence:
+        return False
     if any(selects(selector, rule.id) for selector in settings.select):
         return True
     if settings.profile == "none":
         return False
     languages = settings.source_languages
     if rule.sources and languages and not set(rule.sources) & set(languages):
-        return False
-    if rule.confidence < settings.min_confidence:
         return False
     return rule.default or settings.profile == "strict"
 

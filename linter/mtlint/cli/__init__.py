@@ -61,6 +61,8 @@ def _run(argv: Sequence[str]) -> int:
         return int(args.run(args))
     except (CommandError, ConfigError, PackError, TriggerError) as error:
         print(f"mtlint: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        raise
     except Exception:  # noqa: BLE001 - 1, what Python exits with, means findings
         import traceback
 

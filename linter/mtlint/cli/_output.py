@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 from mtlint.display import Medium, first_cells, visible
 
@@ -62,6 +62,12 @@ class Progress:
         self._wanted = not quiet and _is_terminal(sys.stderr)
         self._next = time.monotonic() + _PATIENCE
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
     def watched(self) -> Iterator[Source]:
         """Yield the sources, taking note of which is at hand."""
         for source in self._sources:
@@ -89,5 +95,6 @@ class Progress:
         """Take the line away: something else is to be written."""
         if self._shown:
             self._shown = False
+            self._next = 0.0  # it comes back at the next step
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -58,8 +58,7 @@ def run(args: Namespace) -> int:
     if not found:
         known = ", ".join(SUFFIXES)
         print(f"mtlint: there is nothing to check there ({known})", file=sys.stderr)
-    with _opened(args.output) as stream:
-        progress = Progress(sources, quiet=args.quiet)
+    with _opened(args.output) as stream, Progress(sources, quiet=args.quiet) as progress:
         report = reports.load(args.output_format)(
             linter, medium_of(stream, args.color), quiet=args.quiet
         )
@@ -74,7 +73,8 @@ def run(args: Namespace) -> int:
                 else:
                     piece = report.add(outcome)
                 if piece:
-                    progress.clear()
+                    if stream.isatty():
+                        progress.clear()
                     stream.write(piece)
                 progress.step(tally.documents)
         progress.clear()

@@ -29,9 +29,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the settings that hold for a path."""
     settings = settings_of(args, args.path)
-    linter = Linter(settings)
     print(f"# settings from {settings.origin or 'nowhere: all are defaults'}")
-    print(f"# {len(linter.rules)} of {len(linter.entries)} rules run")
+    print(f"# {len(Linter(settings).rules)} rules run")
     for line in _lines(settings):
         print(line)
     return 0

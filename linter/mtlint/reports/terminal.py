@@ -55,12 +55,12 @@ class TerminalReport(Report):
         lead = f"{line}:{column}  {severity}  "
         message = visible(finding.message[:_LONGEST_MESSAGE])
         rule = f"[{finding.rule}]"
-        lines = wrap(f"{'_' * (len(lead) - 1)} {message} {rule}", self.medium.width - 2)
+        lines = wrap(f"{'_' * (len(lead) - 1)} {message} {rule}", self.medium.width - len(_GUTTER))
         lines[0] = lines[0][len(lead) :]
         if lines[-1].endswith(rule):
             lines[-1] = lines[-1][: -len(rule)] + paint(rule, "rule")
         yield f"  {line}:{column}  {paint(severity, severity)}  {lines[0]}"
-        yield from (f"  {more}" for more in lines[1:])
+        yield from (" " * len(_GUTTER) + more for more in lines[1:])
         gutter = paint(self.medium.drawn(_GUTTER), "dim")
         for more in self._body(document, finding):
             yield (gutter + more).rstrip()
@@ -75,6 +75,8 @@ class TerminalReport(Report):
             yield " " * cells(shown.before) + paint(carets, str(finding.severity))
         if finding.fix is not None:
             replacement = self._short(finding.fix.replacement, width - 32)
+            if replacement != replacement.strip():
+                replacement = f'"{replacement}"'  # the space is part of it
             advice = f"write: {replacement}" if replacement else "take it out"
             doubt = "" if finding.fix.safe else "  (see that the meaning is kept)"
             yield paint(advice, "fix") + doubt
