@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,9 @@ from mtlint import (
     DocumentRule,
     Engine,
     Finding,
+    Linter,
     PairRule,
+    RuleFailedWarning,
     Sentence,
     SentenceRule,
     Severity,
@@ -156,3 +159,13 @@ def test_findings_stand_in_the_text_in_order() -> None:
         findings = GATED.check(Document(piece)).findings
         assert list(findings) == sorted(findings, key=lambda f: (f.start, f.end))
         assert all(0 <= f.start < f.end <= len(piece) for f in findings)
+
+
+def test_a_script_is_warned_of_a_rule_that_failed_and_gets_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    linter = Linter(profile="none")
+    monkeypatch.setattr(linter, "_engine", lambda _path: Engine((Broken(), Echo())))
+    with pytest.warns(RuleFailedWarning, match=r"test\.broken.*a fault of its own"):
+        findings = linter.check("An echo came back.")
+    assert [finding.rule for finding in findings] == ["test.broken", "test.echo"]

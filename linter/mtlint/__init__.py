@@ -2,7 +2,7 @@
 
 from mtlint.config import ConfigError, Settings
 from mtlint.engine import Checked, Engine, Failure
-from mtlint.linter import Linter, RuleFailedError, check
+from mtlint.linter import Linter, RuleFailedWarning, check
 from mtlint.registry import PackError
 from mtlint.rule import (
     EVERY_BLOCK,
@@ -47,7 +47,7 @@ __all__ = [
     "Quotation",
     "Related",
     "Rule",
-    "RuleFailedError",
+    "RuleFailedWarning",
     "Sentence",
     "SentenceRule",
     "Settings",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from mtlint.rule import CorpusRule, Finding, Rule
 
 
-class RuleFailedError(RuntimeError):
-    """A rule raised while it checked a text; says which, and on what."""
+class RuleFailedWarning(UserWarning):
+    """A rule raised while it checked a text; its findings are missing, those of others are not."""
 
 
 class Linter:
@@ -62,12 +63,15 @@ class Linter:
         """Return the findings of a text in the order of their places.
 
         `source` is the text it was translated from, for the rules that compare the two.
-        Raises `RuleFailedError` if a rule raises.
+        A rule that raises is told as a `RuleFailedWarning`; the others' findings are returned.
         """
         checked = self.check_document(Document(text, source=source))
-        if checked.failures:
-            failure = checked.failures[0]
-            raise RuleFailedError(f"the rule '{failure.rule}' failed: {failure.error}")
+        for failure in checked.failures:
+            warnings.warn(
+                f"the rule '{failure.rule}' failed: {failure.error}",
+                RuleFailedWarning,
+                stacklevel=2,
+            )
         return list(checked.findings)
 
     def check_document(self, document: Document) -> Checked:
