@@ -118,6 +118,7 @@ def test_an_article_has_a_headline_and_paragraphs() -> None:
         "Two dead in ferry crash, says coast guard",
         "Minister denies 'secret deal' over ferries",
         "Why did nobody see the fog coming?",
+        "What would you take off a ship that sinks? Brenhaven has a list",
         "FERRIES COLLIDE IN FOG",
         "The ferry that nobody wanted to buy",
         "Ferry company bought by rival in U.S.",
@@ -146,6 +147,10 @@ def test_a_sentence_without_its_final_stop_stays_a_paragraph(sentence: str) -> N
     assert kind_amid(sentence) == "paragraph"
     assert kinds(sentence) == ["paragraph"]
     assert kinds(ARTICLE.format(BODY).removesuffix(END) + sentence)[-1] == "paragraph"
+
+
+def test_a_lede_without_its_final_stop_stays_a_paragraph() -> None:
+    assert kinds(f"Ferries collide in fog\n\n{LEDE[:-1]}\n\n{BODY}")[1] == "paragraph"
 
 
 @pytest.mark.parametrize(
@@ -213,6 +218,7 @@ def test_a_photo_line_is_a_caption(line: str) -> None:
         "© 2024 Brenhaven Courier. All rights reserved.",
         "Copyright 2024 Brenhaven Courier",
         "Source: Brenhaven Courier",
+        "[Responsible editor: Ada Reyes]",
         "(Reuters)",
         "Reuters",
     ],

@@ -63,7 +63,7 @@ _CREDIT_OPENING = regex.compile(
     | (?:{_PHOTO}|Source|Author|Editor|{_JOURNALIST}|Translator|Byline|Text|Published|Updated
         |Last\ updated|Posted)s?\ ?[:/©]\ ?.*+
     | (?:©|\([Cc]\)\ |Copyright\b|COPYRIGHT\b|All\ rights\ reserved).*+
-    | \([^()]{{0,30}}(?:[Rr]eporting|[Ee]diting|{_JOURNALIST}|[Ee]ditor|[Aa]uthor)\b[^()]*+\)\.?""",
+    | [(\[][^()\[\]]{{0,30}}(?:[Rr]eporting|[Ee]diting|{_JOURNALIST}|[Ee]ditor|[Aa]uthor)\b[^()\[\]]*+[)\]]\.?""",
     regex.VERBOSE,
 )
 # Lines that are nothing but the name of somebody or of a source.
@@ -198,6 +198,8 @@ def _by_place(index: int, texts: Sequence[str], stops: Sequence[str], *, body: b
     score = _prose_score(text) if words >= _FEWEST_OF_A_SENTENCE else -1.0
     if first:
         prose = score > 3  # in translated news a headline is often a sentence
+    elif not body and not alone:
+        prose = score > 0.5  # below a headline, a deck or the lede
     elif alone:
         prose = score > 0 or (score > -1 and words >= 10)
     else:
@@ -244,6 +246,7 @@ def _prose_score(text: str) -> float:
         score -= 2
     if is_title_case(words) or text.isupper():
         score -= 3
-    if len(split_sentences(text, 0, len(text))) > 1:
+    sentences = split_sentences(text, 0, len(text))
+    if len(sentences) > 1 and text[sentences[0][1] - 1] not in "?!":  # headlines ask and answer
         score += 3
     return score
