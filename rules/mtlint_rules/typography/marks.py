@@ -253,13 +253,13 @@ class DoubleHyphenAside(BlockRule):
     """Double hyphens stand for dashes around an aside: `the plan -- a poor one -- failed`.
 
     Typewriters and news wires had no dash. House styles differ on the spaces, so the fix keeps
-    them. An aside is told once.
+    them.
     """
 
     message = "two hyphens stand for a dash"
     mqm = "fluency/typography"
     trigger = r"[\s\w,]--[\s\w]"
-    bad = ("The plan [[-- a poor one --|— a poor one —]] failed.",)
+    bad = ("The plan [[--|—]] a poor one [[--|—]] failed.",)
     good = (
         "Use the --all option or <!-- this -->.",
         "VIENNA (Reuters) -- The plan -- a poor one.",
@@ -271,9 +271,8 @@ class DoubleHyphenAside(BlockRule):
         for sentence in block.sentences:
             dashes = _dashes(sentence)
             if len(dashes) == 2:
-                start, end = dashes[0].start(), dashes[1].end()
-                inner = block.document.text[start + 2 : end - 2]
-                yield self.finding(block, start, end, fix=f"—{inner}—")
+                for match in dashes:
+                    yield self.finding(block, *match.span(), fix="—")
 
 
 class DoubleHyphen(BlockRule):

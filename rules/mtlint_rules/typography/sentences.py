@@ -32,9 +32,9 @@ def _is_name_written_small(word: str, following: str) -> bool:
     """Say whether `word` may open a sentence in lower case: `iPhone`, `al-Masri`, `de Klerk`."""
     if any(map(str.isupper, word)) or any(map(str.isdigit, word)) or "." in word or "/" in word:
         return True
-    return word.split("-", maxsplit=1)[0].split("'", maxsplit=1)[0].split("’", maxsplit=1)[0] in _SMALL and (
-        "-" in word or "'" in word or "’" in word or following[:1].isupper()
-    )
+    return word.split("-", maxsplit=1)[0].split("'", maxsplit=1)[0].split("’", maxsplit=1)[
+        0
+    ] in _SMALL and ("-" in word or "'" in word or "’" in word or following[:1].isupper())
 
 
 _STOP_SMALL = regex.compile(
@@ -87,7 +87,9 @@ class StopBeforeLowerCase(BlockRule):
     @staticmethod
     def _are_words(before: str, after: str) -> bool:
         """Say whether the stop may end a sentence: unknown short words may be abbreviations."""
-        if not _lexicon.is_word(after.split("'", maxsplit=1)[0].split("’", maxsplit=1)[0].split("-", maxsplit=1)[0]):
+        if not _lexicon.is_word(
+            after.split("'", maxsplit=1)[0].split("’", maxsplit=1)[0].split("-", maxsplit=1)[0]
+        ):
             return False
         return len(before) > 3 or before.isdecimal() or _lexicon.is_common(before.lower())
 
@@ -102,7 +104,7 @@ _ATTRIBUTION = word_set(
 
 
 class TailAfterQuotation(BlockRule):
-    """A few words go on after a quotation that has ended with its stop: `law.” of the UN.`
+    """A few words go on after a quotation that has ended with its stop: `law.” of the UN.`.
 
     The words belonged into the quotation and were left over when it was moved. Attributions
     (`.” he said`) are not meant; some houses print them so.
@@ -305,10 +307,14 @@ class MissingFinalStop(DocumentRule):
     mqm = "fluency/punctuation"
     trigger = r"[\w%€£°][)”\"’']{0,2}[ \t\x{a0}]*$"
     bad = (
-        "The ferry left the port of Lima on Friday, and it was seen again off the coast near"
-        " [[Pisco|Pisco.]]",
-        "It was late.\n\nHe had left. The minister of trade was in Lima in [[January|January.]]"
-        "\n\nHe left again.",
+        (
+            "The ferry left the port of Lima on Friday, and it was seen again off the coast near"
+            " [[Pisco|Pisco.]]"
+        ),
+        (
+            "It was late.\n\nHe had left. The minister of trade was in Lima in [[January|January.]]"
+            "\n\nHe left again."
+        ),
     )
     good = (
         "Storm hits coast of Peru\n\nThe ferry left the port of Lima on Friday.",
