@@ -79,6 +79,7 @@ _SUFFIXES = (
     *("ability", "ish", "ism", "ist", "ists", "hood", "ship", "ful", "fully", "ization", "isation"),
     *("ize", "ise", "ized", "ised", "izing", "ising", "ic", "al", "ally", "ward", "esque"),
 )
+_LONGEST = 40
 _SCARCE = 17  # halvings from "the": a word rarer than this is no ground to build another on
 
 
@@ -130,7 +131,9 @@ _SLIPS = ((_swapped, 0), (_dropped, 1), (_added, 1), (_mistaken, 3))  # with wha
 
 
 def _unknown(word: str) -> bool:
-    """Say whether a word in lower case is none of English."""
+    """Say whether a word in lower case is none of English; a giant one is no word at all."""
+    if len(word) > _LONGEST:  # its slips would be as many as its letters, each as long
+        return False
     return word.islower() and word.isalpha() and word.isascii() and not _lexicon.is_word(word)
 
 
@@ -288,7 +291,7 @@ def _correction(word: str) -> str | None:
         if word in _NO_SLIPS or _lexicon.is_name(word) or (len(word) > 4 and _derived(word)):
             return None
         return _suggestion(word)
-    if len(word) > 3 and word.istitle() and word.isascii():
+    if 3 < len(word) <= _LONGEST and word.istitle() and word.isascii():
         return _capitalised(word)
     return None
 
