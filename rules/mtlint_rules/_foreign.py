@@ -7,13 +7,15 @@ over its bytes.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import regex
 
-from mtlint_rules._lexicon import is_word
+from mtlint import Document
+from mtlint_rules._lexicon import DATA, is_word
+from mtlint_rules._once import once_per_document
 
 LANGUAGES = {
     "cs": "Czech", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian",
@@ -37,18 +39,31 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    path = Path(__file__).parent / "data" / "foreign-words.tsv"
-    lines = tuple(x for x in path.read_bytes().splitlines() if not x.startswith(b"#"))
+    table = (DATA / "foreign-words.tsv").read_bytes()
+    lines = tuple(x for x in table.splitlines() if not x.startswith(b"#"))
     words = b" ".join(x.partition(b"\t")[2] for x in lines).split()
     return _Table(frozenset(words), frozenset([*words, *map(str.encode, CONJUNCTIONS)]), lines)
 
 
-def may_hold_foreign_words(text: str) -> bool:
-    """Say whether a text has a conjunction or what `is_foreign` could be true for; wide but fast."""
-    data = text.encode("utf-8", "replace")
-    return any(lead in data for lead in _LEADS) or not _table().telling.isdisjoint(
-        data.translate(_ONLY_WORDS).split()
-    )
+@cache
+def _loan_words() -> frozenset[str]:
+    return frozenset((DATA / "loan-words.txt").read_text("utf-8").split())
+
+
+@once_per_document
+def tokens(document: Document) -> tuple[bytes, Sequence[bytes]]:
+    """Return a text as UTF-8, and what stands in it between anything but letters.
+
+    A crude view, but by far the fastest for asking whether any word of a table is there.
+    """
+    data = document.text.encode("utf-8", "replace")
+    return data, data.translate(_ONLY_WORDS).split()
+
+
+def may_hold_foreign_words(document: Document) -> bool:
+    """Say whether a text has a conjunction or what `is_foreign` could be true for."""
+    data, words = tokens(document)
+    return any(lead in data for lead in _LEADS) or not _table().telling.isdisjoint(words)
 
 
 @lru_cache(maxsize=50_000)
@@ -66,7 +81,9 @@ def is_foreign(word: str) -> bool:
 def _is_foreign_part(part: str) -> bool:
     if part.encode("utf-8", "replace") in _table().words:
         return True
-    return len(part) > 2 and _LETTER.search(part) is not None and not is_word(plain(part))
+    if len(part) < 3 or _LETTER.search(part) is None or part in _loan_words():
+        return False
+    return not is_word(plain(part))
 
 
 def plain(word: str) -> str:

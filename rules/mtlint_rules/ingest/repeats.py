@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -37,14 +38,20 @@ class RepeatedLine(DocumentRule):
     mqm = "style/ingestion"
     bad = (
         "Ferry runs aground off Skagen\n\n[[Ferry runs aground off Skagen|]]\n\nA ferry ran aground.",
-        "Two crews fought the fire.\nA crane burns in the port on Sunday evening (Ritzau)\n"
-        "[[A crane burns in the port on Sunday evening (Ritzau)|]]\nNobody was hurt.",
-        "Council shuts four village schools\n"
-        "[[Council shuts four village schools|]] The council decided on Monday to shut them.",
+        (
+            "Two crews fought the fire.\nA crane burns in the port on Sunday evening (Ritzau)\n"
+            "[[A crane burns in the port on Sunday evening (Ritzau)|]]\nNobody was hurt."
+        ),
+        (
+            "Council shuts four village schools\n"
+            "[[Council shuts four village schools|]] The council decided on Monday to shut them."
+        ),
     )
     good = (
-        "Harbour reopens\n\nThe harbour reopened on Friday. “We were ready within a day of work.”\n\n"
-        "“We were ready within a day of work”\n\nFerries sail again.",
+        (
+            "Harbour reopens\n\nThe harbour reopened on Friday. “We were ready within a day of work.”\n\n"
+            "“We were ready within a day of work”\n\nFerries sail again."
+        ),
         "Yes.\nNo.\nYes.\nNo.\n",
         "Ferry runs aground\nFerry runs aground again off Skagen, a day after the first one did.",
     )
@@ -56,7 +63,7 @@ class RepeatedLine(DocumentRule):
         doubled = len(keys) != len(set(keys))
         opening = any(
             len(key) >= _SHORTEST and following.startswith(key)
-            for key, following in zip(keys[:3], keys[1:4], strict=False)
+            for key, following in itertools.pairwise(keys)
         )
         if not doubled and not opening:
             return
@@ -101,14 +108,20 @@ class RepeatedSentence(DocumentRule):
     mqm = "style/ingestion"
     quotations = False
     bad = (
-        "The dam held through the night, the river authority said in a statement. Rain is due.\n"
-        "Villages were warned. [[The dam held through the night, the river authority said in a statement.]]",
+        (
+            "The dam held through the night, the river authority said in a statement. Rain is due.\n"
+            "Villages were warned. [[The dam held through the night, the river authority said in a statement.]]"
+        ),
     )
     good = (
-        "“The dam held through the night, and we are thankful for that.”\n"
-        "Rain is due. “The dam held through the night, and we are thankful for that,” he said.",
-        "The dam held through the night, the river authority said in a statement.\n"
-        "Rain is due. The dam held through the night, the river authority said in a statement.",
+        (
+            "“The dam held through the night, and we are thankful for that.”\n"
+            "Rain is due. “The dam held through the night, and we are thankful for that,” he said."
+        ),
+        (
+            "The dam held through the night, the river authority said in a statement.\n"
+            "Rain is due. The dam held through the night, the river authority said in a statement."
+        ),
         "The dam held. Rain is due. The dam held.",
     )
 
@@ -152,16 +165,22 @@ class NearRepeat(DocumentRule):
     confidence = Confidence.MEDIUM
     mqm = "style/ingestion"
     bad = (
-        "Firefighters searched the collapsed warehouse in Bergen until late on Saturday evening.\n"
-        "The mayor came.\n"
-        "[[Firefighters searched the collapsed warehouse in Bergen until late Saturday evening (NTB)]]",
+        (
+            "Firefighters searched the collapsed warehouse in Bergen until late on Saturday evening.\n"
+            "The mayor came.\n"
+            "[[Firefighters searched the collapsed warehouse in Bergen until late Saturday evening (NTB)]]"
+        ),
     )
     good = (
-        "Firefighters searched the collapsed warehouse in Bergen until Saturday evening.\n"
-        "Firefighters searched the collapsed warehouse again on Sunday, but they found nobody there.",
-        "“Firefighters searched the collapsed warehouse with dogs”\n"
-        "The mayor came at noon. Firefighters searched the collapsed warehouse with dogs, he said,"
-        " and went through every room of the building twice.",
+        (
+            "Firefighters searched the collapsed warehouse in Bergen until Saturday evening.\n"
+            "Firefighters searched the collapsed warehouse again on Sunday, but they found nobody there."
+        ),
+        (
+            "“Firefighters searched the collapsed warehouse with dogs”\n"
+            "The mayor came at noon. Firefighters searched the collapsed warehouse with dogs, he said,"
+            " and went through every room of the building twice."
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -195,6 +214,6 @@ def _alike(one: str, other: str) -> bool:
     left, right = ([w.strip(_STRIPPED + ",:;()") for w in t.lower().split()] for t in (one, other))
     if min(len(left), len(right)) < _FEWEST_WORDS or left == right:
         return False
-    pairs, other_pairs = (Counter(zip(w, w[1:], strict=False)) for w in (left, right))
+    pairs, other_pairs = (Counter(itertools.pairwise(w)) for w in (left, right))
     shared = (pairs & other_pairs).total()
     return shared >= _ALIKE * (max(len(left), len(right)) - 1)

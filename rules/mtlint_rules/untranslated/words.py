@@ -65,7 +65,7 @@ class ForeignWord(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the runs of foreign words, but for names and terms."""
-        if not may_hold_foreign_words(document.text):
+        if not may_hold_foreign_words(document):
             return
         words = document.words
         index = 0

@@ -1,0 +1,184 @@
+"""Names of places, months and weekdays that kept the form of the source language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import regex
+
+from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint_rules._foreign import LANGUAGES, tokens
+from mtlint_rules._lexicon import DATA
+
+
+class Exonym(NamedTuple):
+    """A name as another language has it."""
+
+    form: str
+    english: str
+    languages: str
+    kind: str  # place, month or weekday
+    sure: bool  # needs no preposition before it
+
+    @property
+    def pattern(self) -> Any:
+        """The name as a whole word, not as a part of a longer one."""
+        return _pattern(self.form)
+
+
+@cache
+def _pattern(form: str) -> Any:
+    source = regex.escape(form, literal_spaces=True).replace(" ", r"\s").replace("’", "['’]")
+    return regex.compile(rf"(?<![\w@#/.-]|[\w][-'’]){source}(?![\w@/-]|\.\w)")
+
+
+@cache
+def _exonyms() -> dict[bytes, tuple[Exonym, ...]]:
+    """Return the table by the longest word of each form."""
+    table: dict[bytes, tuple[Exonym, ...]] = {}
+    for line in (DATA / "exonyms.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        form, english, codes, kind = line.split("\t")
+        languages = " or ".join(LANGUAGES[code] for code in codes.split(","))
+        exonym = Exonym(form, english, languages, kind.rstrip("?"), not kind.endswith("?"))
+        longest = max(regex.split(r"[^\p{L}]+", form), key=len).encode()
+        table[longest] = (*table.get(longest, ()), exonym)
+    return table
+
+
+@cache
+def _keys() -> frozenset[bytes]:
+    return frozenset(_exonyms())
+
+
+def _found(document: Document, kinds: frozenset[str]) -> Iterator[tuple[Exonym, int, int]]:
+    """Yield the names of the given kinds with their places, the longest at each place."""
+    _, words = tokens(document)
+    if _keys().isdisjoint(words):
+        return
+    found = [
+        (match.start(), -match.end(), exonym)
+        for key in _keys().intersection(words)
+        for exonym in _exonyms()[key]
+        if exonym.kind in kinds
+        for match in exonym.pattern.finditer(document.text)
+    ]
+    done = 0
+    for start, end, exonym in sorted(found):
+        if start >= done:
+            done = -end
+            yield exonym, start, done
+
+
+_CAPITAL_BEFORE = regex.compile(
+    r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|\b(?:de|del|la|du|des|von|di|da|do|für|für|of\ the))\ $"
+)
+_CAPITAL_AFTER = regex.compile(
+    r"\ (?:\p{Lu}|de\ |del\ |du\ |la\ |und\ |y\ |et\ |FC\b)|['’]s\ \p{Lu}|\ ?[(/]"
+)
+_PREPOSITION = regex.compile(
+    r"\b(?:in|to|from|at|near|outside|via|around|between|against|into|across|toward|towards|visit(?:ed|ing|s)?"
+    r"|leav(?:e|es|ing)|left|reach(?:ed|es|ing)?)\ $"
+)
+_SPOKEN_OF = regex.compile(
+    r"\b(?:called|known\ as|named|titled|entitled|formerly|or|aka|word|name|newspaper|magazine|daily|weekly"
+    r"|website|company|party|team|ship|brand|band|film|book|song|hotel|restaurant|caf[eé])\W{1,3}$|[\"“‘«*_]$"
+)
+
+
+class PlaceName(DocumentRule):
+    """A country or a city has its name from another language: "Pékin", "Londres", "Corée du Nord".
+
+    Parts of longer names (Cerveza Brasil, Alternative für Deutschland), titles and quoted names
+    are left alone. One word without accents counts only after a preposition of place, because
+    many are names of people too.
+    """
+
+    message = "'{match}' is {languages} for {fix}"
+    severity = Severity.ERROR
+    mqm = "accuracy/untranslated"
+    bad = (
+        "The talks in [[Pékin|Beijing]] went on until Friday.",
+        "She flew from [[Londres|London]] to Oslo.",
+        "Envoys of [[Corée du Nord|North Korea]] left the room.",
+    )
+    good = (
+        "The Universidad de Londres choir sang; Anna Londres led it.",
+        "Le Pékin Express is a show, and “Pékin” is its song.",
+        "The party Alternative für Deutschland lost votes in Saxony.",
+        "He praised Suisse Romande radio.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the names of places that stand alone."""
+        text = document.text
+        for exonym, start, end in _found(document, frozenset({"place"})):
+            before = text[max(0, start - 30) : start]
+            if _CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(text, end):
+                continue
+            if _SPOKEN_OF.search(before):
+                continue
+            one_word = exonym.form.isascii() and " " not in exonym.form
+            if (one_word or not exonym.sure) and not _PREPOSITION.search(before):
+                continue
+            yield self.finding(
+                document, start, end, fix=exonym.english, safe=False, languages=exonym.languages
+            )
+
+
+_DAY_BEFORE = regex.compile(r"\b\d{1,2}(?:er|º|°|\.|st|nd|rd|th)?\ (?:de\ |of\ )?$")
+_NUMBER_AFTER = regex.compile(r"\ (?:de\ |of\ )?\d{1,4}\b")
+_TIME_BEFORE = regex.compile(
+    r"\b(?:in|on|since|until|till|by|before|after|during|last|next|this|every|early|mid|late|of|from"
+    r"|between|for|to|and)[\ -]$"
+)
+
+
+class CalendarName(DocumentRule):
+    """A month or a weekday was not translated: "3 juillet", "on lundi".
+
+    It counts beside a number, or in lower case after a word of time; feasts and squares that
+    have a date for a name (Plaza 9 de Julio) are left alone.
+    """
+
+    message = "'{match}' is {languages} for {fix}"
+    severity = Severity.ERROR
+    mqm = "accuracy/untranslated"
+    bad = (
+        "The bridge was closed on 3 [[juillet|July]] 2019.",
+        "The council meets on [[lundi|Monday]].",
+        "It rained all through [[Februar|February]] 2021.",
+    )
+    good = (
+        "The Plaza 9 de Julio Square is closed.",
+        "Juli Holm and Mercredi Dubois won on Monday.",
+        "The band “4 juillet” plays.",
+        "The Movimiento 26 de Julio was founded in 1955.",
+        "Julio 3 is the name of the boat, and mars 2 its port of call.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the months and weekdays in the place of a date."""
+        text = document.text
+        for exonym, start, end in _found(document, frozenset({"month", "weekday"})):
+            before = text[max(0, start - 20) : start]
+            if _SPOKEN_OF.search(before[:-1]) or _SPOKEN_OF.search(before):
+                continue
+            day = _DAY_BEFORE.search(before)
+            capitals = (
+                text[start].isupper()
+                and (_CAPITAL_BEFORE.search(before[: day.start()] if day else before))
+            ) or regex.match(r"\ \p{Lu}", text[end : end + 2])
+            if capitals or (day and regex.search(r"[“\"‘]$", before[: day.start()])):
+                continue
+            number = _NUMBER_AFTER.match(text, end)
+            if not exonym.sure and not (day and (number or text[start].islower())):
+                continue
+            dated = day or number
+            if dated or (text[start].islower() and _TIME_BEFORE.search(before)):
+                yield self.finding(
+                    document, start, end, fix=exonym.english, languages=exonym.languages
+                )
