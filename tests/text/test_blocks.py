@@ -150,7 +150,10 @@ def test_a_sentence_without_its_final_stop_stays_a_paragraph(sentence: str) -> N
 
 
 def test_a_lede_without_its_final_stop_stays_a_paragraph() -> None:
-    assert kinds(f"Ferries collide in fog\n\n{LEDE[:-1]}\n\n{BODY}")[1] == "paragraph"
+    lede = f"{LEDE[:-1]}, and the coast guard said that more were missing"
+    assert kinds(f"Ferries collide in fog\n\n{lede}\n\n{BODY}")[1] == "paragraph"
+    deck = "The captain of two ships on fog, old radios and why he never learned to swim"
+    assert kinds(f"‘I had a feeling’\n\n{deck}\n\n{BODY}")[1] == "headline"
 
 
 @pytest.mark.parametrize(
@@ -194,6 +197,7 @@ def test_a_line_that_holds_but_a_place_or_a_date_is_a_dateline(line: str) -> Non
     [
         "Divers look at the bow of the ferry in Brenhaven on Wednesday (AP)",
         "Divers look at the bow of the ferry [Photo: Ada Reyes/AFP]",
+        "Divers look at the bow of the ferry on Monday. (Tom Hale/Associated Press)",
         "The two captains leave the court in Brenhaven (Ada Reyes/Reuters)",
         "Mayor Ada Reyes, left, and Tom Hale shake hands in Brenhaven on Tuesday. Photo: A. Orr",
         "Ada Reyes (right) inspects the damage",
@@ -237,6 +241,7 @@ def test_a_line_that_names_who_made_it_is_a_credit(line: str) -> None:
         "The case was referred to the International Court of Justice (ICJ).",
         "Photos of the wreck were shown in court.",
         "May was cold.",
+        "The ships will be towed to port. Divers will look at the damage, he said. (Reuters)",
     ],
 )
 def test_prose_that_begins_or_ends_like_a_credit_is_a_paragraph(sentence: str) -> None:

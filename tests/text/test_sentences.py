@@ -28,6 +28,8 @@ def sentences(text: str) -> list[str]:
         "(The ship sank.)| Nobody was hurt.",
         "He left (at last).| She stayed.",
         "They left. ”| She stayed.",
+        "“He said, ‘Go.’ ” |She stayed.",
+        "\"He said, 'Go.' \" |She stayed.",
         "He waited…| They left.",
         "He waited...| They left.",
         "In 2022.| The ships sank.",

@@ -43,11 +43,11 @@ _DATELINE = regex.compile(
 )
 
 _AGENCY = (
-    r"(?:AA|AAP|AFP|AGI|Alamy|Anadolu|ANI|ANP|ANSA|AP|APA|ATS|Belga|Bloomberg|BNS|CTK|ČTK|DPA|dpa|"
-    r"EFE|EPA|Europa\ Press|Getty|IANS|Imago|INA|Interfax|IRNA|ITAR-TASS|JIJI|Jiji|KCNA|Keystone|"
-    r"Kyodo|LETA|Lusa|MTI|NTB|NurPhoto|PA|PAP|PTI|Reuters|REUTERS|RIA|Ritzau|SANA|Scanpix|"
-    r"Shutterstock|SPA|Sputnik|STT|TASS|TT|Ukrinform|UNI|UPI|VCG|VNA|WAM|Xinhua|Yonhap|Zuma)"
-    r"(?:\ (?:Images|Photos?|News))?"
+    r"(?:AA|AAP|AFP|Agence\ France-Presse|AGI|Alamy|Anadolu|ANI|ANP|ANSA|AP|APA|Associated\ Press|"
+    r"ATS|Belga|Bloomberg|BNS|CTK|ČTK|DPA|dpa|EFE|EPA|Europa\ Press|Getty|IANS|Imago|INA|Interfax|"
+    r"IRNA|ITAR-TASS|JIJI|Jiji|KCNA|Keystone|Kyodo|LETA|Lusa|MTI|NTB|NurPhoto|PA|PAP|"
+    r"Press\ Association|PTI|Reuters|REUTERS|RIA|Ritzau|SANA|Scanpix|Shutterstock|SPA|Sputnik|STT|"
+    r"TASS|TT|Ukrinform|UNI|UPI|VCG|VNA|WAM|Xinhua|Yonhap|Zuma)(?:\ (?:Images|Photos?|News))?"
 )
 _PHOTO = (
     r"(?:[Ff]ile\ )?(?:[Pp]hoto(?:graph|grapher)?|PHOTO|[Ii]mage|[Pp]icture|Pic|Handout|Credit)s?"
@@ -85,7 +85,7 @@ _CAPTION_OPENING = regex.compile(
 )
 _CAPTION_END = regex.compile(
     rf"""[(\[]\ ?(?:via\ )?(?:{_PHOTO}\b[^()\[\]]*+|Courtesy\b[^()\[\]]*+|[^()\[\]/]++/\ ?{_AGENCY}
-        |{_AGENCY}(?:/[^()\[\]]*+)?)[)\]]$
+        |{_AGENCY}/[^()\[\]]*+|(?P<source>{_AGENCY}))[)\]]$
     | [.!?]?\ {_PHOTO}(?:\ (?:by|credit|courtesy\ of))?\ ?[:/]\ ?[^.:]{{2,60}}+\.?$
     | [.:]\ Provided\ by\ {_NAMES}[^.]*+$""",
     regex.VERBOSE,
@@ -170,16 +170,21 @@ def _by_form(text: str, stop: str) -> BlockKind | None:
             return BlockKind.CAPTION
     if not stop and _CREDIT_LINE.fullmatch(text):
         return BlockKind.CREDIT
-    if _is_caption(text, stop):
+    credit = None if stop else _CAPTION_END.search(text)
+    if credit:
+        # "… he said. (Reuters)" ends a dispatch: only a lone sentence before it is a caption.
+        sentences = split_sentences(text, 0, credit.start())
+        dispatch = credit["source"] and len(sentences) > 1
+        return BlockKind.PARAGRAPH if dispatch else BlockKind.CAPTION
+    if _has_positions(text):
         return BlockKind.CAPTION
     if not stop and _DATELINE.fullmatch(text):
         return BlockKind.DATELINE
     return None
 
 
-def _is_caption(text: str, stop: str) -> bool:
-    if not stop and _CAPTION_END.search(text):
-        return True
+def _has_positions(text: str) -> bool:
+    # Looked for without a pattern first: this is asked of nearly every paragraph.
     if "left" in text or "right" in text or "centre" in text or "center" in text:
         return _POSITIONED.search(text) is not None
     return False
@@ -199,7 +204,7 @@ def _by_place(index: int, texts: Sequence[str], stops: Sequence[str], *, body: b
     if first:
         prose = score > 3  # in translated news a headline is often a sentence
     elif not body and not alone:
-        prose = score > 0.5  # below a headline, a deck or the lede
+        prose = score > 2.5  # below a headline, a deck or the lede
     elif alone:
         prose = score > 0 or (score > -1 and words >= 10)
     else:

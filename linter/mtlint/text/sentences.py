@@ -8,7 +8,7 @@ from mtlint.text.abbreviations import MONTHS, NUMBERED, OTHERS, TITLES, is_abbre
 
 _STOP = regex.compile(
     r"""(?P<marks>[.!?…‼⁇⁈⁉]++(?:[ ]\.)*+|[。！？｡।؟۔]++)
-    (?P<closing>["'”’»›)\]}」』】）》]*+(?:\s[”»](?=\s|$))?)""",
+    (?P<closing>["'”’»›)\]}」』】）》]*+(?:\s[”»](?=\s|$)|(?<=['’])\s"(?=\s|$)|\s"$)?)""",
     regex.VERBOSE,
 )
 _NEXT = regex.compile(
@@ -83,7 +83,8 @@ def _ends(text: str, begin: int, stop: regex.Match[str], end: int) -> bool:
     if not gap:
         return not is_initial and _ends_without_space(word, marks, closing, opening, following)
     if not following:
-        return bool(opening) or text[stop.end() + len(gap)] not in ".,;:!?…)]”’»"
+        place = stop.end() + len(gap)
+        return bool(opening) or text[place : place + 1] not in ".,;:!?…)]”’»"
     if marks[0] == "…" or marks.startswith(".."):
         return not following[0].islower() and word[-1:] not in ("[", "(", "")
     if following[0].islower():
