@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint_rules._edits import within_one_edit
-from mtlint_rules._known_names import fold, name_kinds
-from mtlint_rules._lexicon import is_common, is_word
+from mtlint_rules._known_names import fold, is_known, name_kinds
+from mtlint_rules._lexicon import is_common
 from mtlint_rules._mentions import (
     Mention,
     capitalised_words,
     consonants,
-    count,
     mentions,
     near_pairs,
     skeleton,
@@ -55,7 +55,7 @@ def disagreements(document: Document) -> list[Disagreement]:
 @lru_cache(maxsize=100_000)
 def _idle(left: str, right: str) -> bool:
     """Say whether two words are not worth a look into the text: both ordinary, or inflected."""
-    if left.isupper() or right.isupper():
+    if left.isupper() or right.isupper() or _digits(left) != _digits(right):
         return True
     a, b = fold(left), fold(right)
     if a == b:
@@ -67,6 +67,10 @@ def _idle(left: str, right: str) -> bool:
     if within_one_edit(a, b) or skeleton(a) == skeleton(b):
         return False
     return len(consonants(skeleton(a))) < 4 or is_known(a) or is_known(b)
+
+
+def _digits(word: str) -> list[str]:
+    return [letter for letter in word if letter.isdigit()]
 
 
 _ENDINGS = ("s", "n", "i", "an", "es", "a", "e", "o", "ns", "is", "'", "’")
@@ -82,21 +86,11 @@ def _inflected(stem: str, form: str) -> bool:
     return ending in _ENDINGS and is_known(stem) and is_known(form)
 
 
-def is_known(folded: str) -> bool:
-    """Say whether each part of a folded word is English, or a name that there is; or a plural."""
-    return all(
-        is_word(part) or name_kinds(part) or (part[-1:] == "s" and name_kinds(part[:-1]))
-        for part in folded.split("-")
-    )
-
-
 def _judged(document: Document, left: str, right: str) -> Disagreement | None:
-    counts = count(document, left), count(document, right)
+    counts = capitalised_words(document)[left], capitalised_words(document)[right]
     if counts[0] > counts[1]:
         left, right, counts = right, left, counts[::-1]
     few, many = counts
-    if few == 0:
-        return None
     places, others = tuple(mentions(document, left)), tuple(mentions(document, right))
     a, b = fold(left), fold(right)
     if few == many and _first_is_right(left, right, places, others):
@@ -104,7 +98,7 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
     if a == b:
         kind = Kind.CASE if left.lower() == right.lower() else Kind.ACCENTS
         return Disagreement(kind, left, right, places, others)
-    if left.lower() in document.word_places:
+    if left.lower() in _words(document):
         return None
     clear = many > 1 and 2 * few <= many
     if clear and not is_known(a) and (within_one_edit(a, b) or skeleton(a) == skeleton(b)):
@@ -114,6 +108,15 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
     else:
         return None
     return Disagreement(Kind.LETTERS, left, right, places, others) if holds else None
+
+
+@once_per_document
+def _words(document: Document) -> frozenset[str]:
+    """Return the distinct words of a document; the view of words has places too, and is dear."""
+    return frozenset(_WORD.findall(document.text))
+
+
+_WORD = re.compile(r"\w[\w'’-]*")
 
 
 def _first_is_right(

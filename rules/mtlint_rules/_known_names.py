@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from mtlint_rules._lexicon import DATA
+from mtlint_rules._lexicon import DATA, is_word
 from mtlint_rules._sorted_table import look_up
 
 
@@ -24,6 +24,14 @@ def name_kinds(word: str) -> str:
     ('ps', 'g', '')
     """
     return look_up(_table(), word) or ""
+
+
+def is_known(folded: str) -> bool:
+    """Say whether each part of a folded word is English, or a name that there is; or a plural."""
+    return all(
+        is_word(part) or name_kinds(part) or (part[-1:] == "s" and name_kinds(part[:-1]))
+        for part in folded.split("-")
+    )
 
 
 # What stays whole when accents are taken off.

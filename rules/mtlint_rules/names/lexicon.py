@@ -6,14 +6,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, Document, DocumentRule, Related, Severity
-from mtlint_rules._disagreements import is_known
 from mtlint_rules._edits import within_one_edit
-from mtlint_rules._known_names import fold
+from mtlint_rules._known_names import fold, is_known
 from mtlint_rules._lexicon import DATA
 from mtlint_rules._mentions import capitalised_words, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from mtlint import Finding
     from mtlint_rules._mentions import Mention
@@ -48,8 +47,9 @@ class WellKnown(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the garbled words of well-known names."""
-        for word in capitalised_words(document):
-            if _near_words(word):
+        words = capitalised_words(document)
+        for word in words:
+            if any(_is_there(form, words) for _, form in _candidates(word)):
                 yield from self._word(document, word)
 
     def _word(self, document: Document, word: str) -> Iterator[Finding]:
@@ -109,7 +109,6 @@ def _keys(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
-@lru_cache(maxsize=100_000)
 def _near_words(word: str) -> tuple[str, ...]:
     """Return the words of well-known names that are one edit from a word that is none itself."""
     if word in _forms() or len(word) < 3 or len(word) > 24:
@@ -118,8 +117,18 @@ def _near_words(word: str) -> tuple[str, ...]:
     return tuple(sorted(other for other in near if within_one_edit(word, other)))
 
 
-def _candidates(word: str) -> Iterator[tuple[str, _Form]]:
-    """Yield what a word may be meant for, with the names that have it."""
+def _is_there(form: _Form, words: Container[str]) -> bool:
+    """Say whether another word of a name is there."""
+    return any(word in words for word in form.words)
+
+
+@lru_cache(maxsize=50_000)
+def _candidates(word: str) -> tuple[tuple[str, _Form], ...]:
+    """Return what a word may be meant for, with the names that have it."""
+    return tuple(_meant(word)) if _near_words(word) else ()
+
+
+def _meant(word: str) -> Iterator[tuple[str, _Form]]:
     known = is_known(fold(word))
     for right in _near_words(word):
         for form in _forms()[right]:

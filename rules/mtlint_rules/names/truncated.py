@@ -1,0 +1,113 @@
+"""Persons whose surname got lost."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mtlint import Confidence, Document, DocumentRule, Related, Severity
+from mtlint_rules._known_names import fold, name_kinds
+from mtlint_rules._korean import SURNAMES
+from mtlint_rules._lexicon import is_common, is_word
+from mtlint_rules._mentions import Mention, capitalised_words, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtlint import Finding
+
+# Surnames that come first, and are given names elsewhere.
+_COMES_FIRST = frozenset(SURNAMES) | frozenset({"Chen", "Ling", "Sun", "Tan", "Lin", "Dong", "Fan"})
+_PATRONYMICS = ("dottir", "sson", "ovich", "evich", "ovna", "evna")
+
+
+class Truncated(DocumentRule):
+    """A person is called by the given name once, and by the full name or surname elsewhere.
+
+    News copy names a person in full and then by surname. Where a given name stands alone, the rest
+    of the name was lost on the way, or the translation took it for something else.
+
+    When it is right: relatives who share a surname, children, artists, quotations. So a text with
+    two bearers of the surname is left alone, and one that uses the given name twice, and what is
+    quoted. Surnames that come first (Kim, Chen) and patronymics have given names' use.
+    """
+
+    message = "'{match}' alone: the text has '{fix}' elsewhere"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    mqm = "accuracy/omission"
+    quotations = False
+    bad = (
+        (
+            "Minister Gertrud Haffner resigned. Gertrud Haffner had led the party. Police said"
+            " [[Gertrud|Gertrud Haffner]] left at noon. Haffner lives in Graz."
+        ),
+    )
+    good = (
+        "Gertrud Haffner and Emil Haffner wed. Gertrud Haffner sang, and Gertrud wept. Haffner.",
+        "Gertrud Haffner is six. Gertrud plays; Gertrud Haffner likes it. Gertrud sings.",
+        'Gertrud Haffner won. "We love Gertrud," fans said of Gertrud Haffner. Haffner wept.',
+        "Kim Haffner won. Kim Haffner wept. Kim Novak left, Kim said. Haffner slept.",
+        "Gertrud Haffner met Saint Gertrud Abbey's abbot. Gertrud Haffner prayed. Haffner slept.",
+        "Victoria Haffner flew to Victoria. Victoria Haffner flew back; Haffner slept.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield given names that stand alone."""
+        for word, count in capitalised_words(document).items():
+            if count < 3 or not _is_given(word):
+                continue
+            found = _lost(document, word)
+            if found is not None:
+                alone, full = found
+                fix = f"{word} {full[0].after}"
+                yield self.finding(
+                    document,
+                    alone.start,
+                    alone.end,
+                    fix=fix,
+                    safe=False,
+                    related=[Related(m.start, m.end + 1 + len(m.after), "in full") for m in full],
+                )
+
+
+@lru_cache(maxsize=20_000)
+def _is_given(word: str) -> bool:
+    kinds = name_kinds(fold(word))
+    return "g" in kinds and "p" not in kinds and word not in _COMES_FIRST
+
+
+def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | None:
+    """Return the one place where a given name stands alone, and those where it does not."""
+    found = list(mentions(document, given))
+    alone = [m for m in found if not m.after and _is_title(m.before)]
+    full = [m for m in found if m.after]
+    surnames = {m.after for m in full}
+    if len(alone) != 1 or len(surnames) != 1 or len(alone) + len(full) != len(found):
+        return None
+    surname = surnames.pop()
+    folded = fold(surname)
+    if len(full) < 2 or folded.endswith(_PATRONYMICS) or not _is_surname(folded, fold(given)):
+        return None
+    if any(_goes_on(document.text, m) for m in full):  # "Bogi Nils Bogason"
+        return None
+    if any(not _is_title(m.before) and m.before != given for m in mentions(document, surname)):
+        return None
+    return alone[0], full
+
+
+def _goes_on(text: str, place: Mention) -> bool:
+    """Say whether a third capitalised word stands behind two."""
+    end = place.end + 1 + len(place.after)
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
+def _is_surname(folded: str, given: str) -> bool:
+    """Say whether a word is a surname behind a given name, not the rest of the name of a thing."""
+    if is_common(folded):  # "Jordan West", but not "Grace Church"
+        return "s" in name_kinds(folded) and not is_word(given)
+    return True
+
+
+def _is_title(word: str) -> bool:
+    return not word or (is_common(fold(word)) and "g" not in name_kinds(fold(word)))
