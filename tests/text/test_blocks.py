@@ -70,6 +70,17 @@ def test_the_lines_of_a_hard_wrapped_paragraph_are_one_block(width: int, newline
     assert [" ".join(text.split()) for text in block_texts(wrapped)] == paragraphs
 
 
+@pytest.mark.parametrize("separator", ["\n\n", "\r\n\r\n", "\r\r", "\n \n"])
+def test_a_blank_line_parts_paragraphs_even_after_a_full_line(separator: str) -> None:
+    lines = [
+        "The mayor said that the old port of Brenhaven",
+        "would be opened again on Monday if the storm",
+        "had passed by then.",
+    ]
+    paragraphs = ["\n".join(lines), "\n".join(lines[:2]), "\n".join(lines)]
+    assert len(block_texts(separator.join(paragraphs))) == 3
+
+
 def test_short_paragraphs_on_lines_of_their_own_stay_apart() -> None:
     text = "Moscow was silent.\nParis was not.\nthe rest followed.\nNobody was surprised by it."
     assert len(block_texts(text)) == 4

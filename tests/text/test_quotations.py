@@ -98,6 +98,7 @@ def test_apostrophes_and_inches_are_no_quotation_marks(text: str) -> None:
         ("‘We don’t go,’ he said.", "We don’t go,"),
         ("'the players' union said so', he wrote", "the players' union said so"),
         ("'fast cars' and slow ones", "fast cars"),
+        ("‘We are goin’ home,’ he said.", "We are goin’ home,"),
         ('He is 5\'10" and said "yes".', "yes"),
         ('He said "a 12" pipe" broke.', 'a 12" pipe'),
     ],

@@ -41,12 +41,10 @@ def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, in
     if width < _NARROWEST_WRAP:
         return lines
     joins = []
-    lower = 0
+    lower = 0  # lines that a sentence enters in its middle
     for (start, end), (next_start, next_end) in pairwise(lines):
         word = text[next_start : min(next_end, next_start + width)].split(None, 1)[0]
-        full = width >= end - start >= width - len(word) and len(
-            text[end:next_start].splitlines()
-        ) < 2 + text[end:next_start].startswith("\r\n")
+        full = width >= end - start >= width - len(word) and _is_one_break(text[end:next_start])
         joins.append(full)
         lower += full and word[0].islower()
     if lower < 2 or lower * 3 < sum(joins):
@@ -58,3 +56,7 @@ def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, in
         else:
             joined.append(line)
     return joined
+
+
+def _is_one_break(gap: str) -> bool:
+    return len(f"{gap}.".splitlines()) == 2

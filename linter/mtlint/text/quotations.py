@@ -167,7 +167,7 @@ def _pair(
             depth[family] += 1
             continue
         if family == "single" and (
-            marks[stack[-1]].family != "single" or _is_possessive(text, marks, index)
+            marks[stack[-1]].family != "single" or _is_apostrophe(text, marks, index)
         ):
             continue
         while marks[stack[-1]].family != family:
@@ -202,13 +202,13 @@ def _opens(mark: _Mark, *, is_open: bool, last: bool) -> bool | None:
     return None if only_closes else True
 
 
-def _is_possessive(text: str, marks: Sequence[_Mark], index: int) -> bool:
-    """Say whether the mark belongs to a plural ("the players' union") within a quotation.
+def _is_apostrophe(text: str, marks: Sequence[_Mark], index: int) -> bool:
+    """Say whether the mark within a quotation is an apostrophe ("the players' union", "goin' on").
 
-    It does where the next mark is another that may close that quotation.
+    It is where the next mark is another that may close the quotation.
     """
     place = marks[index].place
-    if text[place - 1] != "s" or not text[place + 1 : place + 3].strip().islower():
+    if text[place - 1] not in "sn" or not text[place + 1 : place + 3].strip().islower():
         return False
     following = marks[index + 1] if index + 1 < len(marks) else None
     return following is not None and following.family == "single" and not following.opens
