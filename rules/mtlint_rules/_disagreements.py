@@ -73,7 +73,8 @@ def _digits(word: str) -> list[str]:
     return [letter for letter in word if letter.isdigit()]
 
 
-_ENDINGS = ("s", "n", "i", "an", "es", "a", "e", "o", "ns", "is", "'", "’")
+_PEOPLES = ("n", "i", "an", "ian", "ns", "ans", "ians", "is")
+_ENDINGS = ("es", "a", "e", "o")
 
 
 def _inflected(stem: str, form: str) -> bool:
@@ -83,7 +84,9 @@ def _inflected(stem: str, form: str) -> bool:
     ending = form[len(stem) :]
     if ending in ("s", "'", "’"):
         return stem[-1] != "s"
-    return ending in _ENDINGS and is_known(stem) and is_known(form)
+    if ending in _PEOPLES and "p" in name_kinds(stem):
+        return True
+    return ending in _PEOPLES + _ENDINGS and is_known(stem) and is_known(form)
 
 
 def _judged(document: Document, left: str, right: str) -> Disagreement | None:
@@ -98,16 +101,17 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
     if a == b:
         kind = Kind.CASE if left.lower() == right.lower() else Kind.ACCENTS
         return Disagreement(kind, left, right, places, others)
-    if left.lower() in _words(document):
-        return None
+    near = within_one_edit(a, b) or skeleton(a) == skeleton(b)
     clear = many > 1 and 2 * few <= many
-    if clear and not is_known(a) and (within_one_edit(a, b) or skeleton(a) == skeleton(b)):
+    if clear and near and not is_known(a) and min(len(a), len(b)) > 4:
         holds = not _other_company(places, others)
-    elif clear or not (is_known(a) or is_known(b)) or skeleton(a) == skeleton(b):
+    elif clear or not is_known(a) or skeleton(a) == skeleton(b):
         holds = _same_person(a, b, places, others)
     else:
         return None
-    return Disagreement(Kind.LETTERS, left, right, places, others) if holds else None
+    if not holds or left.lower() in _words(document):  # an ordinary word that opens a sentence
+        return None
+    return Disagreement(Kind.LETTERS, left, right, places, others)
 
 
 @once_per_document

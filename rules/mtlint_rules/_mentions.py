@@ -23,6 +23,8 @@ _LONGEST = 40  # letters; what is longer is no name
 _SHORTEST = 4  # letters; of shorter names too many are a letter apart
 _NAMELESS = 8  # halvings of the frequency of "the": the 500 most common words
 
+_ARTICLES = ("Al-", "El-")  # Arabic; written in many ways, so that it is none of the name
+
 # `re`, which looks for this at three times the speed of `regex`; the class is that of letters but
 # for the common small ones, what it lets through is sorted out word by word.
 _WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]+")
@@ -59,8 +61,10 @@ def capitalised_words(document: Document) -> dict[str, int]:
 
 @lru_cache(maxsize=50_000)
 def _bare(word: str) -> str:
-    """Return a word without a possessive ending and loose marks; nothing if it is no name."""
+    """Return a word without article, possessive ending and loose marks; nothing if no name."""
     word = word.rstrip("'’-")
+    if word.startswith(_ARTICLES) and word[3:4].isupper():
+        word = word[3:]
     if word[-2:] in ("'s", "’s"):
         word = word[:-2]
     return word if word[:1].isupper() and 1 < len(word) <= _LONGEST else ""
@@ -108,11 +112,13 @@ def near_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
 
 # What transliterations write for one sound, the longest first: Russian and Ukrainian (kh, zh, ts,
 # y/i/iy/yy/ij), Arabic and Persian (q/k/g, dh, ou/u, o/u, e/a, a doubled letter), Chinese (ts, hs).
-_SOUNDS = regex.compile(r"tch|sch|ph|kh|gh|dh|zh|ts|tz|ck|x|q|w|ou|oo|ee|y|j|c(?!h)|(?<=[aeiou])h$")
+_SOUNDS = regex.compile(
+    r"tch|sch|ph|kh|gh|dh|zh|ts|tz|ck|x|q|w|ou|oo|ee|y|j|e|o|c(?!h)|(?<=[aeiou])h$"
+)
 _SOUND = {
     "tch": "ch", "sch": "sh", "ph": "f", "kh": "h", "gh": "g", "dh": "d", "zh": "z", "ts": "s",
     "tz": "s", "ck": "k", "x": "ks", "q": "k", "w": "v", "ou": "u", "oo": "u", "ee": "i", "y": "i",
-    "j": "i", "c": "k", "h": "",
+    "j": "i", "c": "k", "h": "", "e": "i", "o": "u",
 }  # fmt: skip
 _DOUBLED = regex.compile(r"(.)\1+")
 
@@ -139,7 +145,7 @@ _NO_VOWELS = str.maketrans("", "", "aeiou'-")
 
 _BEFORE = regex.compile(
     r"(\p{Lu}[\w'’.-]*)[ \u00a0](?:(?:de|del|della|di|da|dos|van|von|der|den|ter|bin|ibn|al|el)"
-    r"[ \u00a0]){0,2}$"
+    r"[ \u00a0]){0,2}(?:[AaEe]l-)?$"
 )
 _AFTER = regex.compile(r"[ \u00a0](\p{Lu}[\w'’-]*)")
 
@@ -151,7 +157,8 @@ def places(document: Document) -> dict[str, list[tuple[int, int]]]:
     for match in _WORD.finditer(document.text):
         bare = _bare(match[0])
         if bare:
-            found.setdefault(bare, []).append((match.start(), match.start() + len(bare)))
+            start = match.start() + match[0].index(bare)
+            found.setdefault(bare, []).append((start, start + len(bare)))
     return found
 
 

@@ -173,6 +173,73 @@ def _is_northern(name: KoreanName) -> bool:
     return name.person in _NORTHERN or name.surname in _NORTHERN_SURNAMES
 
 
+class KoreanSpelling(DocumentRule):
+    """A Korean name is spelt out in two ways: "Dong-hyun" and "Dong-hyon".
+
+    Each syllable has several spellings (Jong, Jung, Jeong; Hyun, Hyon, Hyeon; Chol, Chul, Cheol); a
+    system that spells a name anew takes another. Family name and both syllables must be spellings
+    of the same sounds. The rarer one is marked, the later at a tie.
+
+    Limits: brothers may differ in such a vowel only; papers would say so.
+    """
+
+    message = "'{match}' is spelt '{fix}' elsewhere in the text"
+    severity = Severity.ERROR
+    confidence = Confidence.MEDIUM
+    mqm = "fluency/inconsistency"
+    trigger = _ABOUT_KOREA
+    bad = (
+        "In Seoul, Moon Dong-hyun spoke. Moon [[Dong-hyon|Dong-hyun]], 51, is a judge.",
+        (
+            "Kim Kyong Chol left. North Korea's Kim [[Kyung Chul|Kyong Chol]] is a general."
+            " Kim Kyong Chol is 70."
+        ),
+    )
+    good = (
+        "In Seoul, Moon Dong-hyun and his brother Moon Dong-min spoke.",
+        "Kim Jong Un and Kim Jong Il of North Korea; Kim Yo Jong.",
+        "South Korea's Park Min-ji and Park Min-ju won.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the names in the rarer spelling."""
+        by_sound: dict[object, dict[object, list[KoreanName]]] = {}
+        for name in korean_names(document):
+            sound = (name.surname, *map(_sound, name.given))
+            by_sound.setdefault(sound, {}).setdefault(name.given, []).append(name)
+        for spellings in by_sound.values():
+            if len(spellings) < 2:
+                continue
+            most = max(spellings.values(), key=len)
+            for names in spellings.values():
+                if names is most:
+                    continue
+                for name in names:
+                    family = len(name.surname) + 1
+                    yield self.finding(
+                        document,
+                        name.start + family,
+                        name.end,
+                        fix=most[0].styled(name.style)[family:],
+                        related=[Related(o.start, o.end, "spelt so here") for o in most[:3]],
+                    )
+
+
+_VOWELS = regex.compile("yeo|eui|eo|oo|ae|ai|ou|ui|o|y")
+_VOWEL = {"yeo": "u", "eui": "i", "eo": "u", "oo": "u", "ae": "e", "ai": "e", "ou": "u", "ui": "i"}
+_CONSONANTS = str.maketrans({"g": "k", "b": "p", "d": "t", "r": "l"})
+
+
+def _sound(syllable: str) -> str:
+    """Return what the romanisations of a syllable have in common.
+
+    >>> _sound("hyun") == _sound("hyon") == _sound("hyeon"), _sound("ji") == _sound("ju")
+    (True, False)
+    """
+    plain = _VOWELS.sub(lambda m: _VOWEL.get(m[0], "u" if m[0] == "o" else m[0]), syllable)
+    return plain.replace("ch", "j").translate(_CONSONANTS).replace("yu", "u")
+
+
 class KoreanGivenName(DocumentRule):
     """A Korean given name stands without its family name, which the text has elsewhere.
 

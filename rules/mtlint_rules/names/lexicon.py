@@ -49,7 +49,8 @@ class WellKnown(DocumentRule):
         """Yield the garbled words of well-known names."""
         words = capitalised_words(document)
         for word in words:
-            if any(_is_there(form, words) for _, form in _candidates(word)):
+            meant = _candidates(word)
+            if meant and any(_is_there(form, words) for _, form in meant):
                 yield from self._word(document, word)
 
     def _word(self, document: Document, word: str) -> Iterator[Finding]:

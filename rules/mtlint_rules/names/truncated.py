@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import regex
+
 from mtlint import Confidence, Document, DocumentRule, Related, Severity
-from mtlint_rules._known_names import fold, name_kinds
+from mtlint_rules._known_names import fold, is_known, name_kinds
 from mtlint_rules._korean import SURNAMES
 from mtlint_rules._lexicon import is_common, is_word
 from mtlint_rules._mentions import Mention, capitalised_words, mentions
@@ -42,6 +44,7 @@ class Truncated(DocumentRule):
             "Minister Gertrud Haffner resigned. Gertrud Haffner had led the party. Police said"
             " [[Gertrud|Gertrud Haffner]] left at noon. Haffner lives in Graz."
         ),
+        "The tower was Gertrud Haffner's uncle. [[Gertrud|Gertrud Haffner]], Emil Wolff. She wept.",
     )
     good = (
         "Gertrud Haffner and Emil Haffner wed. Gertrud Haffner sang, and Gertrud wept. Haffner.",
@@ -55,7 +58,7 @@ class Truncated(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield given names that stand alone."""
         for word, count in capitalised_words(document).items():
-            if count < 3 or not _is_given(word):
+            if count < 2 or not _is_given(word):
                 continue
             found = _lost(document, word)
             if found is not None:
@@ -73,8 +76,11 @@ class Truncated(DocumentRule):
 
 @lru_cache(maxsize=20_000)
 def _is_given(word: str) -> bool:
+    """Say whether a word is a given name or may be a rare one."""
     kinds = name_kinds(fold(word))
-    return "g" in kinds and "p" not in kinds and word not in _COMES_FIRST
+    if word in _COMES_FIRST or "p" in kinds:
+        return False
+    return "g" in kinds or not is_known(fold(word))
 
 
 def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | None:
@@ -87,13 +93,21 @@ def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | Non
         return None
     surname = surnames.pop()
     folded = fold(surname)
-    if len(full) < 2 or folded.endswith(_PATRONYMICS) or not _is_surname(folded, fold(given)):
+    fragment = _FRAGMENT.match(document.text, alone[0].start)
+    if not fragment and (len(full) < 2 or not name_kinds(fold(given))):
+        return None
+    if folded.endswith(_PATRONYMICS) or not _is_surname(folded, fold(given)):
         return None
     if any(_goes_on(document.text, m) for m in full):  # "Bogi Nils Bogason"
         return None
-    if any(not _is_title(m.before) and m.before != given for m in mentions(document, surname)):
+    bearers = {m.before for m in mentions(document, surname) if not _is_title(m.before)}
+    if not fragment and bearers != {given}:
         return None
     return alone[0], full
+
+
+# A sentence of names only: "the grandfather. Ottavia, Nazzareno Brizi."
+_FRAGMENT = regex.compile(r"(?<=\p{Ll}\. )\p{Lu}\p{Ll}+(?:,? \p{Lu}[\p{L}'’-]+)+\.(?=\s|$)")
 
 
 def _goes_on(text: str, place: Mention) -> bool:
