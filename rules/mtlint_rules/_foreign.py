@@ -19,7 +19,8 @@ from mtlint_rules._once import once_per_document
 
 LANGUAGES = {
     "cs": "Czech", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian",
-    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "tr": "Turkish",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "tr": "Turkish", "uk": "Ukrainian",
 }  # fmt: skip
 
 CONJUNCTIONS = frozenset({"et", "oder", "och", "que", "und", "y"})

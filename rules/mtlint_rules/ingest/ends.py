@@ -24,7 +24,7 @@ _OPEN_WORDS = (
     "because|although|while|whereas|if|unless|until|as|is|are|was|were|has|have|had|will|would|"
     "its|his|their|our|my|your|every|between|among|towards?|during|including|according"
 )
-_OPEN = regex.compile(rf"(?:(?<![\w'’.-])(?:{_OPEN_WORDS})|[\w”\"’')],|[(\[“«„])\s*\Z")
+_OPEN = regex.compile(rf"(?:(?<![\w'’.-])(?:{_OPEN_WORDS})|[\w”\"’')],|[(\[])\s*\Z")
 _ENDING = regex.compile(r"\w(?:…|\.\.\.)\s*\Z")
 
 
@@ -66,7 +66,7 @@ class BreaksOff(DocumentRule):
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "accuracy/omission"
-    trigger = rf"(?:[^a-z](?:{_OPEN_WORDS})|[,(\[“«„])[ \t\r]*$"
+    trigger = rf"(?:[^a-z](?:{_OPEN_WORDS})|[,(\[])[ \t\r]*$"
     bad = (
         "Bridge closed\n\nThe bridge was closed on Monday. The council wants to rebuild [[the]]",
         "Bridge closed\n\nThe bridge was closed on Monday, after the flood had swept away its [[piers,]]",

@@ -1,0 +1,134 @@
+"""Acronyms of organisations and states in the form of the source language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import regex
+
+from mtlint import Finding, Sentence, SentenceRule, Severity
+from mtlint_rules._foreign import LANGUAGES
+from mtlint_rules._lexicon import DATA
+
+
+class Row(NamedTuple):
+    """A row of the table; the last two are patterns of words, empty for none."""
+
+    acronym: str
+    english: str
+    languages: str
+    needs: str
+    unless: str
+
+
+def _rows() -> Iterator[Row]:
+    for line in (DATA / "acronyms.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield Row(*[*line.split("\t"), "", ""][:5])
+
+
+@cache
+def _table() -> dict[str, Row]:
+    return {row.acronym: row for row in _rows()}
+
+
+@cache
+def _acronym() -> Any:
+    longest_first = sorted(_table(), key=len, reverse=True)
+    return regex.compile(
+        rf"(?<![\w@#/&.'’-])(?:{'|'.join(map(regex.escape, longest_first))})(?![\w@/&]|[-'’]\w|\.\w)"
+    )
+
+
+@cache
+def _words(pattern: str) -> Any:
+    return regex.compile(rf"\b(?:{pattern})", regex.IGNORECASE)
+
+
+_SPOKEN_OF = regex.compile(
+    r"""\b(?:acronym|abbreviat\w+|initials|known\ (?:as|by)|called|renamed|dubbed|stands?\ for|so-called
+        |in\ (?:French|Spanish|Portuguese|Italian|German|Russian|Polish|Czech|Romanian|Turkish))\b
+        |\bits\ \p{Lu}\w+\ (?:name|acronym)""",
+    regex.VERBOSE,
+)
+_ARTICLE = regex.compile(r"\b[Tt]he\ $")
+_NAME_BEFORE = regex.compile(r"(?<!^)(?<![.!?:]\ )\p{Lu}\p{Ll}[\p{L}’'-]*\ $")
+_PART_OF_NAME = regex.compile(
+    r"\ \p{Lu}\p{Ll}|,?\ (?:or|an?|the)\ (?:\p{Lu}|\w+\ \p{Lu})|\ ?\(|\ (?:y|et|e|de|du|und)\ "
+)
+_CLOSING = frozenset(')"”’]»')
+# What may follow a noun that stands alone: not another noun, before which English has no article.
+_ENDS_NOUN = regex.compile(
+    r"\W*$|[.,;:!?)”\"]|\ (?:said|says|is|was|has|had|will|would|could|can|may|and|or|but|in|on|at|to|for|from"
+    r"|with|by|of|as|that|which|who|also|have|warned|called|announced|approved|voted|told|decided)\b"
+)
+
+
+class Acronym(SentenceRule):
+    """An acronym has the form of another language: ONU, OTAN, MAGATE, EE.UU.
+
+    Engines copy acronyms. An acronym that means something in English too (CPI, PIB, UA) counts
+    only if a word of its field stands in the sentence and none of the other meaning. Names
+    ("ONU Mujeres", "Ohio Northern University (ONU)"), quotations and glosses ("known by its
+    French acronym") are left alone.
+    """
+
+    message = "'{match}' is {languages} for {english}"
+    severity = Severity.ERROR
+    mqm = "accuracy/untranslated"
+    trigger = (
+        rf"(?:^|[^a-z0-9])(?:{'|'.join(sorted({regex.escape(row.acronym) for row in _rows()}))})"
+        r"(?:[^a-z0-9\r\n]|$)"
+    )
+    bad = (
+        "It broke several resolutions of [[ONU|the UN]].",
+        "Inspectors of the [[MAGATE|IAEA]] saw the reactor, and [[EZB|ECB]] officials the bill.",
+        "A summit of [[the OTAN|NATO]] opens in Riga.",
+        "The prosecutor at the [[CPI|ICC]] asked for a warrant.",
+        "Growth reached 2 percent of [[PIB|GDP]]. Sanctions by [[EE.UU.|the U.S.]] will hurt.",
+        "Doctors of the [[OMS|WHO]] fear a new outbreak.",
+    )
+    good = (
+        "ONU, Ohio Northern University, won on Saturday; ONU Mujeres did not play.",
+        "The bloc, known by its French acronym CEDEAO, lifted the ban.",
+        "The CPI rose 3 percent as consumer prices climbed.",
+        "Party members shouted “OTAN no” at the gate of the base.",
+        "Mr Ong leads the Press Information Bureau (PIB) in Delhi.",
+        "The coin is from 300 BCE, the bank said.",
+    )
+
+    def check(self, sentence: Sentence) -> Iterator[Finding]:
+        """Yield the acronyms that are meant as such."""
+        text = sentence.document.text
+        for match in sentence.search(_acronym()):
+            start, end = match.span()
+            row = _table()[match.group()]
+            if self._is_meant(sentence, row, start, end):
+                before = text[max(sentence.start, start - 20) : start]
+                english = row.english
+                article = _ARTICLE.search(before)
+                wants_article = english.startswith("the ")
+                if article and not wants_article and english.isupper():
+                    start -= 4
+                elif wants_article and (article or not _ENDS_NOUN.match(text, end, sentence.end)):
+                    english = english.removeprefix("the ")
+                languages = " or ".join(LANGUAGES[c] for c in row.languages.split(","))
+                yield self.finding(
+                    sentence, start, end,
+                    fix=english, safe=False, english=row.english, languages=languages,
+                )  # fmt: skip
+
+    def _is_meant(self, sentence: Sentence, row: Row, start: int, end: int) -> bool:
+        text, whole = sentence.document.text, sentence.text
+        if _SPOKEN_OF.search(whole) or _PART_OF_NAME.match(text, end, sentence.end):
+            return False
+        if text[end : end + 1] in _CLOSING or text[start - 1 : start] in ("“", '"', "‘", "«", "("):
+            return False
+        before = text[sentence.start : start]
+        if _NAME_BEFORE.search(before[-30:]) and not _ARTICLE.search(before):
+            return False
+        if row.unless and _words(row.unless).search(whole):
+            return False
+        return not row.needs or _words(row.needs).search(whole) is not None
