@@ -84,7 +84,7 @@ _TO = "to|in|on|at|for|with|as|by"
 _PAUSE = regex.compile(
     rf"""(?<![\w'’.,-])(?P<word>
       (?:{_BOUND})(?=[,;:.!?]\ )
-    | (?:{_LINKS})(?=[;:!?]\ |\.\ (?!\p{{Ll}}))
+    | (?:{_LINKS})(?=[;:!?]\ )
     | (?:and|or|than|because)(?=\.(?:\ |$))
     | (?:{_VERBS}|{_TO})(?=[;!?]\ )
     )(?P<mark>[,;:.!?])(?=\s+["“]?(?P<next>[\p{{L}}\d][\w'’]*+)?)""",
@@ -104,7 +104,10 @@ class MarkAfterBoundWord(BlockRule):
     message = "'{word}' cannot stand before '{mark}'"
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
-    trigger = rf"[ “\"(](?:{_BOUND}|{_LINKS}|{_VERBS}|{_TO})[,;:.!?](?:\s|$)"
+    trigger = (
+        rf"(?:^|[\s“\"(])(?:(?:{_BOUND})[,;:.!?]\s|(?:{_LINKS})[;:!?]\s"
+        rf"|(?:and|or|than|because)\.(?:\s|$)|(?:{_VERBS}|{_TO})[;!?]\s)"
+    )
     bad = (
         "The[[,]] lawyer knew that a[[?]] road was closed.",
         "It was shared by France and[[.]] Italy.",

@@ -113,7 +113,7 @@ class NoSpaceOutsideQuotes(BlockRule):
         for match in block.search(self._CURLY):
             if match["closing"]:
                 opened = text.rfind("“", block.start, match.start())
-                if 0 <= opened and match.start() - opened <= self._LONGEST_PREFIX:
+                if opened >= 0 and match.start() - opened <= self._LONGEST_PREFIX:
                     continue
             fix = " “" if match["opening"] else "” "
             yield self.finding(block, *match.span(), fix=fix)
@@ -206,6 +206,9 @@ class ForeignQuote(BlockRule):
             yield self.finding(block, *match.span(), fix="“" if match["open"] else "”")
 
 
+_FEW_MARKS = 3  # one quotation mark, and two of inch
+
+
 class UnpairedQuote(BlockRule):
     """A straight quotation mark closes what nothing opened: `The US" Command`.
 
@@ -229,6 +232,8 @@ class UnpairedQuote(BlockRule):
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield a block's only quotation mark where it closes nothing."""
         text = block.document.text
+        if text.count('"', block.start, block.end) > _FEW_MARKS:
+            return
         marks = [m.start() for m in block.search(self._STRAIGHT)]
         if len(marks) != 1 or any(mark in block.text for mark in "“”„«"):
             return

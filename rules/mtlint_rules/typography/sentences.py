@@ -54,7 +54,7 @@ class StopBeforeLowerCase(BlockRule):
     message = "a sentence ends at '{word}.' and what follows goes on in lower case"
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
-    trigger = r"(?-i:[\w)\]%]\.[ \x{a0}]+[a-z\x{df}-\x{ff}])"
+    trigger = r"(?-i:[\w)\]%][\w)\]%]\.[ \x{a0}]+[a-z\x{df}-\x{ff}])"
     bad = (
         "They sent shells to [[Lima. intended]] for the front.",
         "A clock is there [[to. bring]] you awake. He left in [[1999. and]] came back.",
@@ -263,16 +263,28 @@ _OPEN_END = regex.compile(r"(?P<last>[\p{L}\p{N}%$€£°][)”\"’']{0,2})[ \t
 _SHORTEST = 30  # characters of a line that may be a sentence
 _LAST_WORD = regex.compile(r"\S+$")
 _NO_WORD = frozenset("/@#")
+_STOP_INSIDE = regex.compile(r"[.!?][”\"’')]?\s")
 
 
-def _open_ends(document: Document) -> Iterator[tuple[Block, regex.Match[str]]]:
-    """Yield the paragraphs that end without a stop, each with its last word."""
+def _open_ends(
+    document: Document, *, stopped: bool = False
+) -> Iterator[tuple[Block, regex.Match[str]]]:
+    """Yield the paragraphs that end without a stop, each with its last word.
+
+    With `stopped` only those that have a stop further up.
+    """
     blocks = document.blocks
     several = len(blocks) > 1
     for index, block in enumerate(blocks):
-        if block.end - block.start < _SHORTEST or (index == 0 and several):
+        if (
+            document.text[block.end - 1] in ".!?…"
+            or block.end - block.start < _SHORTEST
+            or (index == 0 and several)
+        ):
             continue
         if _OPEN_END.search(document.text, block.end - 3, block.end) is None:
+            continue
+        if stopped and _STOP_INSIDE.search(document.text, block.start, block.end) is None:
             continue
         if block.kind is not BlockKind.PARAGRAPH or not _ends_there(document, index):
             continue
@@ -327,7 +339,7 @@ class MissingFinalStop(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the last words of paragraphs that lack their stop."""
         several = len(document.blocks) > 1
-        for block, match in _open_ends(document):
+        for block, match in _open_ends(document, stopped=several):
             if not several or len(block.sentences) > 1:
                 yield self.finding(document, *match.span(), fix=_with_stop(match.group()))
 

@@ -90,7 +90,7 @@ class MissingSpace(BlockRule):
     message = "a space is missing after '{mark}'"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"[a-z][)”\"]?[,.;:!?][a-z]"
+    trigger = r"[a-z]{2}[)”\"]?[,;:!?][a-z]|(?-i:\w[a-z][)”\"]?\.[A-Z])"
     bad = (
         "The van hit a vehicle[[,|, ]]and both burned.",
         "He wrote a textbook[[.|. ]]For years it sold.",
@@ -164,12 +164,15 @@ class MissingSpaceAtBracket(BlockRule):
             yield self.finding(block, start, end, fix=" (" if opening else ") ")
 
 
+_SMALL_WORDS = "to|of|in|on|at|and|by|for|with|from|the|that|was|said|told|says|against|near"
+_SENTENCE_WORDS = "The|He|She|They|His|Her|But|And|This|That|There|According"
+_LINKS = "[oi][fn]|to|on|at|by|and|for|from|with|that"
 _FUSED = regex.compile(
     r"(?<![\w'’.@/#-])(?:"
-    r"(?P<small>to|of|in|on|at|and|by|for|with|from|the|that|was|said|told|says|against|near)"
+    rf"(?P<small>{_SMALL_WORDS})"
     r"(?P<name>\p{Lu}\p{Ll}{2,})"
-    r"|(?P<word>\p{Ll}{4,})(?P<opener>The|He|She|They|His|Her|But|And|This|That|There|According)"
-    r"|(?P<link>[OoIi][fn]|[Tt]o|[Oo]n|[Aa]t|[Bb]y|[Aa]nd|[Ff]or|[Ff]rom|[Ww]ith|[Tt]hat)(?P<the>the)"
+    rf"|(?P<word>\p{{Ll}}{{4,}})(?P<opener>{_SENTENCE_WORDS})"
+    rf"|(?P<link>(?i:{_LINKS}))the"
     r")(?![\w@/]|\.\w|['’]?\p{Lu})"
 )
 
@@ -184,7 +187,10 @@ class FusedWords(BlockRule):
     message = "'{match}': a space is missing"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"(?-i:[a-z][A-Z])|(?:of|in|to|on|at|by|and|for|from|with|that)the"
+    trigger = (
+        rf"(?-i:\b(?:{_SMALL_WORDS})[A-Z\x{{c0}}-\x{{de}}\x{{100}}-\x{{17f}}][\w]|[a-z]{{4}}(?:{_SENTENCE_WORDS}))"
+        rf"|\b(?:{_LINKS})the\b"
+    )
     bad = (
         "She turned [[toKim|to Kim]] for help.",
         "The road is [[closedThe|closed The]] mayor said.",
