@@ -133,8 +133,8 @@ class Excerpt(NamedTuple):
     after: str
 
 
-def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
-    """Return the line around `start` to `end`, with … where it had to be cut.
+def excerpt(text: str, start: int, end: int, width: int, dots: str = "…") -> Excerpt:
+    """Return the line around `start` to `end`, with `dots` where it had to be cut.
 
     Costs as much as the width, whatever the length of the line.
 
@@ -152,30 +152,26 @@ def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
     before = visible(text[line_start:start].lstrip())
     marked = visible(marked)
     after = visible(text[end:line_end].rstrip())
-    if cells(marked) > width - 2:
-        head = first_cells(marked, width // 2 - 2)
-        return Excerpt(
-            "…" if before else "",
-            f"{head}…{last_cells(marked, width - 3 - cells(head))}",
-            "…" if after else "",
-        )
+    if cells(marked) > width - 2 * len(dots):
+        head = first_cells(marked, width // 2 - 2 * len(dots))
+        tail = last_cells(marked, width - 3 * len(dots) - cells(head))
+        return Excerpt(dots if before else "", head + dots + tail, dots if after else "")
     room = width - cells(marked)
-    right = max(room - room // 2, room - cells(before))
-    after = _cut_end(after, right)
-    return Excerpt(_cut_start(before, room - cells(after)), marked, after)
+    after = _cut_end(after, max(room - room // 2, room - cells(before)), dots)
+    return Excerpt(_cut_start(before, room - cells(after), dots), marked, after)
 
 
-def _cut_start(text: str, width: int) -> str:
+def _cut_start(text: str, width: int, dots: str) -> str:
     if cells(text) <= width:
         return text
-    part = last_cells(text, width - 1)
+    part = last_cells(text, width - len(dots))
     space = part.find(" ", 0, 12)  # a whole word, where that loses little
-    return f"…{part[space + 1 :]}"
+    return dots + part[space + 1 :]
 
 
-def _cut_end(text: str, width: int) -> str:
+def _cut_end(text: str, width: int, dots: str) -> str:
     if cells(text) <= width:
         return text
-    part = first_cells(text, width - 1)
+    part = first_cells(text, width - len(dots))
     space = part.rfind(" ", max(0, len(part) - 12))
-    return f"{part[: space + 1] if space >= 0 else part}…"
+    return (part[: space + 1] if space >= 0 else part) + dots

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -59,24 +60,21 @@ def run(args: Namespace) -> int:
         known = ", ".join(SUFFIXES)
         print(f"mtlint: there is nothing to check there ({known})", file=sys.stderr)
     with _opened(args.output) as stream, Progress(sources, quiet=args.quiet) as progress:
-        report = reports.load(args.output_format)(
-            linter, medium_of(stream, args.color), quiet=args.quiet
-        )
-        problems = (item for item in found if isinstance(item, Problem))
-        for outcomes in (problems, check_sources(linter, progress.watched())):
-            for outcome in outcomes:
-                tally.add(outcome)
-                if isinstance(outcome, Problem):
-                    progress.clear()
-                    print(f"mtlint: {visible(str(outcome))}", file=sys.stderr)
-                    piece = report.add_problem(outcome)
-                else:
-                    piece = report.add(outcome)
-                if piece:
-                    if stream.isatty():
-                        progress.clear()
-                    stream.write(piece)
-                progress.step(tally.documents)
+        medium = medium_of(stream, args.color)
+        report = reports.load(args.output_format)(medium, quiet=args.quiet)
+        problems = [item for item in found if isinstance(item, Problem)]
+        for outcome in chain(problems, check_sources(linter, progress.watched())):
+            tally.add(outcome)
+            if isinstance(outcome, Problem):
+                progress.clear()
+                print(f"mtlint: {visible(str(outcome))}", file=sys.stderr)
+                piece = report.add_problem(outcome)
+            else:
+                piece = report.add(outcome)
+            if piece and stream.isatty():
+                progress.clear()
+            stream.write(piece)
+            progress.step(tally.documents)
         progress.clear()
         stream.write(report.end(tally))
     if tally.problems:

@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mtlint.display import Medium
-    from mtlint.linter import Linter
     from mtlint.results import Problem, Result, Tally
 
 
 class Report:
     """A report in one format; `quiet` leaves out all but findings where the format can."""
 
-    def __init__(self, linter: Linter, medium: Medium, *, quiet: bool = False) -> None:
-        self.linter = linter
+    def __init__(self, medium: Medium, *, quiet: bool = False) -> None:
         self.medium = medium
         self.quiet = quiet
 

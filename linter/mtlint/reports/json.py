@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mtlint.display import Medium
-    from mtlint.linter import Linter
     from mtlint.results import Problem, Result, Tally
     from mtlint.rule import Finding, Related
     from mtlint.text import Document
@@ -24,8 +23,8 @@ VERSION = 1
 class JsonReport(Report):
     """All of a run in one object; ASCII only, so that no control reaches a terminal raw."""
 
-    def __init__(self, linter: Linter, medium: Medium, *, quiet: bool = False) -> None:
-        super().__init__(linter, medium, quiet=quiet)
+    def __init__(self, medium: Medium, *, quiet: bool = False) -> None:
+        super().__init__(medium, quiet=quiet)
         self._opened = False
         self._problems: list[Mapping[str, Any]] = []
 

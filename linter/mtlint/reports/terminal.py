@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtlint.display import Medium
-    from mtlint.linter import Linter
     from mtlint.results import Result, Tally
     from mtlint.rule import Finding, Related
     from mtlint.text import Document
@@ -25,8 +24,8 @@ _SEVERITIES = tuple(sorted(Severity, reverse=True))
 class TerminalReport(Report):
     """Findings under the names of their files, the place underlined or marked with carets."""
 
-    def __init__(self, linter: Linter, medium: Medium, *, quiet: bool = False) -> None:
-        super().__init__(linter, medium, quiet=quiet)
+    def __init__(self, medium: Medium, *, quiet: bool = False) -> None:
+        super().__init__(medium, quiet=quiet)
         self._path: object = self
 
     def add(self, result: Result) -> str:
@@ -68,7 +67,8 @@ class TerminalReport(Report):
     def _body(self, document: Document, finding: Finding) -> Iterator[str]:
         paint = self.medium.paint
         width = self.medium.width - len(_GUTTER)
-        shown = excerpt(document.text, finding.start, finding.end, width)
+        dots = self.medium.drawn("…")
+        shown = excerpt(document.text, finding.start, finding.end, width, dots)
         yield shown.before + paint(shown.marked, f"{finding.severity}-span") + shown.after
         if not self.medium.color or not cells(shown.marked):
             carets = "^" * max(1, cells(shown.marked))
@@ -97,7 +97,8 @@ class TerminalReport(Report):
         shown = visible(text[: 4 * width])
         if len(text) <= 4 * width and cells(shown) <= width:
             return shown
-        return first_cells(shown, width - 1) + self.medium.drawn("…")
+        dots = self.medium.drawn("…")
+        return first_cells(shown, width - len(dots)) + dots
 
     def _summary(self, tally: Tally) -> Iterator[str]:
         paint, drawn = self.medium.paint, self.medium.drawn
