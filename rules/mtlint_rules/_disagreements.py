@@ -62,6 +62,8 @@ def _idle(left: str, right: str) -> bool:
         return False
     if _inflected(a, b) or _inflected(b, a):
         return True
+    if "-" in a and "-" in b and is_known(a) and is_known(b):  # "Asia-Pacific", "Asian-Pacific"
+        return True
     if is_common(a) and is_common(b) and not (name_kinds(a) and name_kinds(b)):
         return True
     if within_one_edit(a, b) or skeleton(a) == skeleton(b):
@@ -84,7 +86,7 @@ def _inflected(stem: str, form: str) -> bool:
     ending = form[len(stem) :]
     if ending in ("s", "'", "’"):
         return stem[-1] != "s"
-    if ending in _PEOPLES and "p" in name_kinds(stem):
+    if ending in _PEOPLES and "p" in name_kinds(stem) and (ending != "n" or stem[-1] in "aeiou"):
         return True
     return ending in _PEOPLES + _ENDINGS and is_known(stem) and is_known(form)
 
@@ -94,18 +96,21 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
     if counts[0] > counts[1]:
         left, right, counts = right, left, counts[::-1]
     few, many = counts
-    places, others = tuple(mentions(document, left)), tuple(mentions(document, right))
+    clear = many > 1 and 2 * few <= many
     a, b = fold(left), fold(right)
+    alike = skeleton(a) == skeleton(b)
+    if not (clear or alike) and is_known(a) and is_known(b):
+        return None
+    places, others = tuple(mentions(document, left)), tuple(mentions(document, right))
     if few == many and _first_is_right(left, right, places, others):
         left, right, places, others, a, b = right, left, others, places, b, a
     if a == b:
         kind = Kind.CASE if left.lower() == right.lower() else Kind.ACCENTS
         return Disagreement(kind, left, right, places, others)
-    near = within_one_edit(a, b) or skeleton(a) == skeleton(b)
-    clear = many > 1 and 2 * few <= many
-    if clear and near and not is_known(a) and min(len(a), len(b)) > 4:
+    near = alike or within_one_edit(a, b)
+    if clear and near and not is_known(a) and min(len(a), len(b)) > (3 if many > 2 else 4):
         holds = not _other_company(places, others)
-    elif clear or not is_known(a) or skeleton(a) == skeleton(b):
+    elif clear or not is_known(a) or alike:
         holds = _same_person(a, b, places, others)
     else:
         return None

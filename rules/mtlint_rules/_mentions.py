@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from mtlint_rules._known_names import fold, is_known
+from mtlint_rules._known_names import fold, is_known, name_kinds
 from mtlint_rules._lexicon import rarity
 from mtlint_rules._once import once_per_document
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from mtlint import Document
 
 _LONGEST = 40  # letters; what is longer is no name
-_SHORTEST = 4  # letters; of shorter names too many are a letter apart
-_NAMELESS = 8  # halvings of the frequency of "the": the 500 most common words
+_SHORTEST = 3  # letters
+_NAMELESS = 6  # halvings of the frequency of "the": what is more common is no name
 
 _ARTICLES = ("Al-", "El-")  # Arabic; written in many ways, so that it is none of the name
 
@@ -77,7 +77,9 @@ def _keys(word: str) -> frozenset[str]:
     Nothing for short words and for those so common that they are no names.
     """
     folded = fold(word)
-    if len(word) < _SHORTEST or rarity(folded) < _NAMELESS:
+    if len(word) < _SHORTEST:
+        return frozenset()
+    if rarity(folded) < _NAMELESS and (len(word) == _SHORTEST or not name_kinds(folded)):
         return frozenset()
     dropped = (folded[:i] + folded[i + 1 :] for i in range(len(folded)))
     sounds = skeleton(folded)
