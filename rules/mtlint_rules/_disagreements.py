@@ -106,6 +106,8 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
         left, right, places, others, a, b = right, left, others, places, b, a
     if a == b:
         kind = Kind.CASE if left.lower() == right.lower() else Kind.ACCENTS
+        if kind is Kind.CASE and not clear:
+            return None
         return Disagreement(kind, left, right, places, others)
     near = alike or within_one_edit(a, b)
     if clear and near and not is_known(a) and min(len(a), len(b)) > (3 if many > 2 else 4):
@@ -158,13 +160,18 @@ def _same_person(a: str, b: str, places: Sequence[Mention], others: Sequence[Men
     """Say whether two spellings stand beside the same name, or one in full and one alone."""
     (before, after), (their_before, their_after) = _company(places), _company(others)
     if after & their_after:
-        return not ("g" in name_kinds(a) and "g" in name_kinds(b) and skeleton(a) != skeleton(b))
+        return not (_is_of_person(a) and _is_of_person(b)) or skeleton(a) == skeleton(b)
     if before & their_before:
         return True
     if is_known(a) or is_known(b) or after or their_after:
         return False
     alone = {not any(m.before or m.after for m in mentions) for mentions in (places, others)}
     return bool(before) != bool(their_before) and True in alone
+
+
+def _is_of_person(folded: str) -> bool:
+    """Say whether a word is a given name or a surname that there is: two such are two persons."""
+    return bool({"g", "s"} & set(name_kinds(folded)))
 
 
 def _other_company(places: Sequence[Mention], others: Sequence[Mention]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtlint import Confidence, Document, DocumentRule, Related, Severity
 from mtlint_rules._edits import within_one_edit
 from mtlint_rules._known_names import fold, is_known
-from mtlint_rules._lexicon import DATA
+from mtlint_rules._lexicon import DATA, rarity
 from mtlint_rules._mentions import capitalised_words, mentions
 
 if TYPE_CHECKING:
@@ -197,13 +197,16 @@ class HouseStyle(DocumentRule):
 def _own_mentions(document: Document, word: str) -> list[Mention]:
     """Return the mentions of a name; of a place, those that are no part of a longer name."""
     is_place = _styles()[word][1]
-    before = (place for place in mentions(document, word))
-    return [
-        m
-        for m in before
-        if not is_place
-        or not (m.before or m.after or document.text[: m.start].endswith("chicken "))
-    ]
+    return [m for m in mentions(document, word) if not (is_place and _is_part(document.text, m))]
+
+
+def _is_part(text: str, place: Mention) -> bool:
+    """Say whether a place is part of a longer name: "Dynamo Kiev", "chicken Kiev"."""
+    opens = place.before and rarity(fold(place.before)) > _FUNCTION_WORD  # not "In Kiev"
+    return bool(opens or place.after) or text.endswith("chicken ", 0, place.start)
+
+
+_FUNCTION_WORD = 5  # see `rarity`
 
 
 @cache
