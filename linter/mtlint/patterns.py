@@ -113,13 +113,15 @@ class Trigger(NamedTuple):
 def trigger(source: str) -> Trigger:
     r"""Make a trigger ready: its literals if they are telling, else the expression itself.
 
+    A trigger that is bound to the start of a line keeps its expression: the place says more.
+
     >>> trigger(r"\b(?:ONU|OTAN)\b").literals
     ('onu', 'otan')
     >>> trigger(r"\bto \w+ed").expression
     'to \\w+ed'
     """
     found = literals(source)
-    if telling(found):
+    if telling(found) and not source.startswith("^"):
         return Trigger(tuple(sorted(found)), "")
     # the scanner knows no word boundaries but those between ASCII letters: look for more
     return Trigger((), re.sub(r"(?<!\\)((?:\\\\)*)\\b", r"\1", source))

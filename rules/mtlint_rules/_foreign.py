@@ -7,13 +7,15 @@ over its bytes.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from mtlint import Document
+from mtlint_rules._crude import crude_words
 from mtlint_rules._lexicon import DATA, is_word
 from mtlint_rules._once import once_per_document
 
@@ -28,43 +30,82 @@ CONJUNCTIONS = frozenset({"et", "oder", "och", "que", "und", "y"})
 
 _LETTER = regex.compile(r"[^\P{Latin}a-zA-Zªº]")  # a Latin letter that English does without
 _LEADS = tuple(bytes([lead]) for lead in (0xC3, 0xC4, 0xC5, 0xC6, 0xC8, 0xE1))  # its first byte
-_ONLY_WORDS = bytes(c if c >= 128 or chr(c).isalpha() else 32 for c in range(256))
-_JOINTS = regex.compile(r"[-'’]")
+_JOINTS = regex.compile(r"[^\p{L}\p{M}]+")
+
+
+class Exonym(NamedTuple):
+    """A name of a place, a month or a weekday as another language has it."""
+
+    form: str
+    english: str
+    languages: tuple[str, ...]  # ISO 639-1
+    kind: str  # place, month or weekday
+    sure: bool  # needs no preposition before it
 
 
 class _Table(NamedTuple):
     words: frozenset[bytes]
-    telling: frozenset[bytes]  # the words and the conjunctions
     lines: tuple[bytes, ...]  # the languages of the words first
+    exonyms: Mapping[bytes, Sequence[Exonym]]  # by the longest word of each
+    telling: frozenset[bytes]  # whatever a text must have for a rule to look closer
+
+
+def _rows(name: str) -> list[str]:
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 @cache
 def _table() -> _Table:
-    table = (DATA / "foreign-words.tsv").read_bytes()
-    lines = tuple(x for x in table.splitlines() if not x.startswith(b"#"))
-    words = b" ".join(x.partition(b"\t")[2] for x in lines).split()
-    return _Table(frozenset(words), frozenset([*words, *map(str.encode, CONJUNCTIONS)]), lines)
+    lines = tuple(map(str.encode, _rows("foreign-words.tsv")))
+    words = b" ".join(line.partition(b"\t")[2] for line in lines).split()
+    exonyms: defaultdict[bytes, list[Exonym]] = defaultdict(list)
+    for row in _rows("exonyms.tsv"):
+        form, english, codes, kind = row.split("\t")
+        longest = max(_JOINTS.split(form), key=len).encode()
+        exonyms[longest].append(
+            Exonym(form, english, tuple(codes.split(",")), kind.rstrip("?"), kind[-1] != "?")
+        )
+    telling = frozenset([*words, *exonyms, *map(str.encode, CONJUNCTIONS)])
+    return _Table(frozenset(words), lines, exonyms, telling)
 
 
 @cache
 def _loan_words() -> frozenset[str]:
-    return frozenset((DATA / "loan-words.txt").read_text("utf-8").split())
+    return frozenset(word for row in _rows("loan-words.txt") for word in row.split())
 
 
 @once_per_document
-def tokens(document: Document) -> tuple[bytes, Sequence[bytes]]:
-    """Return a text as UTF-8, and what stands in it between anything but letters.
+def _telling_words(document: Document) -> frozenset[bytes]:
+    return _table().telling.intersection(crude_words(document))
 
-    A crude view, but by far the fastest for asking whether any word of a table is there.
+
+@once_per_document
+def foreign_words(document: Document) -> frozenset[str]:
+    """Return words, or parts of words, of a text that may be foreign; empty for most texts.
+
+    Those are words in lower case for which `is_foreign` holds, and the conjunctions.
     """
-    data = document.text.encode("utf-8", "replace")
-    return data, data.translate(_ONLY_WORDS).split()
+    telling = _telling_words(document)
+    found = {word.decode() for word in telling if word in _table().words}
+    found |= CONJUNCTIONS.intersection(map(bytes.decode, telling))
+    if any(lead in document.text.encode("utf-8", "replace") for lead in _LEADS):
+        for word in crude_words(document):
+            if not word.isascii():
+                parts = _JOINTS.split(word.decode("utf-8", "replace"))
+                found.update(part for part in parts if part[:1].islower() and is_foreign(part))
+    return frozenset(found)
 
 
-def may_hold_foreign_words(document: Document) -> bool:
-    """Say whether a text has a conjunction or what `is_foreign` could be true for."""
-    data, words = tokens(document)
-    return any(lead in data for lead in _LEADS) or not _table().telling.isdisjoint(words)
+def exonyms(document: Document, kinds: frozenset[str]) -> list[Exonym]:
+    """Return the exonyms of some kinds that stand in a text, if only within a longer word."""
+    table = _table().exonyms
+    return [
+        exonym
+        for word in _telling_words(document)
+        for exonym in table.get(word, ())
+        if exonym.kind in kinds and exonym.form in document.text
+    ]
 
 
 @lru_cache(maxsize=50_000)
@@ -103,10 +144,10 @@ _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ß
 
 
 def languages_of(words: list[str]) -> list[str]:
-    """Return the names of the languages that have all the words of the table among `words`.
+    """Return the codes of the languages that have all the words of the table among `words`.
 
     >>> languages_of(["semaine"]), languages_of(["mundo"]), languages_of(["vinnutímans"])
-    (['French'], ['Spanish', 'Portuguese'], [])
+    (['fr'], ['es', 'pt'], [])
     """
     shared: list[str] | None = None
     for word in words:
@@ -114,7 +155,19 @@ def languages_of(words: list[str]) -> list[str]:
             codes = _languages_of_part(part)
             if codes:
                 shared = codes if shared is None else [c for c in shared if c in codes]
-    return [LANGUAGES[code] for code in shared or ()]
+    return list(shared or ())
+
+
+def named(codes: Iterable[str]) -> str:
+    """Return the names of languages, at most three.
+
+    >>> named(["fr", "es"]), named(["cs", "es", "fr", "it"])
+    ('French or Spanish', 'Czech, Spanish, French …')
+    """
+    names = [LANGUAGES[code] for code in codes]
+    if len(names) > 3:
+        return f"{', '.join(names[:3])} …"
+    return " or ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _languages_of_part(part: str) -> list[str]:

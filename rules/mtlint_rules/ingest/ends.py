@@ -18,13 +18,29 @@ _CUT = regex.compile(
         )[\s»›>→.…]*\Z""",
     regex.VERBOSE,
 )
-# Words that no sentence and no headline ends with.
-_OPEN_WORDS = (
-    "a|an|the|of|and|or|but|nor|to|from|with|by|at|for|into|onto|than|that|which|who|whose|whom|"
-    "because|although|while|whereas|if|unless|until|as|is|are|was|were|has|have|had|will|would|"
-    "its|his|their|our|my|your|every|between|among|towards?|during|including|according"
+_LAST_OF_CUT = (
+    "chars",
+    "[",
+    "(",
+    "more",
+    "MORE",
+    "continued",
+    "on",
+    "story",
+    "article",
+    "text",
+    "report",
+    "reading",
 )
-_OPEN = regex.compile(rf"(?:(?<![\w'’.-])(?:{_OPEN_WORDS})|[\w”\"’')],|[(\[])\s*\Z")
+_TAIL = 120  # characters
+# Words that no sentence and no headline ends with.
+_OPEN_WORDS = frozenset(
+    """
+    a an the of and or but nor to from with by at for into onto than that which who whose whom
+    because although while whereas if unless until as is are was were has have had will would
+    its his their our my your every between among toward towards during including according
+    """.split()  # noqa: SIM905 - words read best as words
+)
 _ENDING = regex.compile(r"\w(?:…|\.\.\.)\s*\Z")
 
 
@@ -34,7 +50,6 @@ class Truncated(DocumentRule):
     message = "'{match}' shows that the text was cut off here"
     severity = Severity.ERROR
     mqm = "accuracy/omission"
-    trigger = r"(?:chars\]|…|\.\.\.|more|continued|reading|story|article|text|report|read on)\W*$"
     bad = (
         "The bridge was closed. The army said that it had [[… Read more]]",
         "The bridge was closed.\n\nThe army had said [[(more)]]",
@@ -48,7 +63,10 @@ class Truncated(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the mark at the end of the text."""
-        cut = _CUT.search(document.text, max(0, len(document.text) - 200))
+        tail = document.text[-_TAIL:].rstrip(" \t\r\n»›>→.…)]")
+        if not tail.endswith(_LAST_OF_CUT):
+            return
+        cut = _CUT.search(document.text, max(0, len(document.text) - _TAIL))
         if cut is not None:
             found = cut.group()
             start = cut.start() + len(found) - len(found.lstrip())
@@ -66,7 +84,6 @@ class BreaksOff(DocumentRule):
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "accuracy/omission"
-    trigger = rf"(?:[^a-z](?:{_OPEN_WORDS})|[,(\[])[ \t\r]*$"
     bad = (
         "Bridge closed\n\nThe bridge was closed on Monday. The council wants to rebuild [[the]]",
         "Bridge closed\n\nThe bridge was closed on Monday, after the flood had swept away its [[piers,]]",
@@ -79,16 +96,16 @@ class BreaksOff(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the last word of a text that goes no further."""
+        tail = document.text[-_TAIL:].rsplit(None, 1)
+        if not tail or not (tail[-1] in _OPEN_WORDS or tail[-1][-1] in ",(["):
+            return
         blocks = document.blocks
         if len(blocks) < 2 or len(blocks[-1].text.split()) < 5:
             return
         last = blocks[-1]
         if last.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADLINE):
             return
-        opened = _OPEN.search(last.text)
-        if opened is not None:
-            start = last.start + last.text.rfind(" ") + 1
-            yield self.finding(document, start, last.end)
+        yield self.finding(document, last.end - len(tail[-1]), last.end)
 
 
 class TrailingEllipsis(DocumentRule):
@@ -99,12 +116,13 @@ class TrailingEllipsis(DocumentRule):
     confidence = Confidence.LOW
     mqm = "accuracy/omission"
     default = False
-    trigger = r"(?:…|\.\.\.)[ \t\r]*$"
     bad = ("Bridge closed\n\nThe bridge was closed on Monday after the flood had [[swept…]]",)
     good = ("Bridge closed\n\nThe bridge… was closed.", "Wait…")
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the last word with its ellipsis."""
+        if not document.text[-_TAIL:].rstrip().endswith(("…", "...")):
+            return
         blocks = document.blocks
         if len(blocks) > 1 and _ENDING.search(blocks[-1].text):
             start = blocks[-1].start + blocks[-1].text.rfind(" ") + 1

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from mtlint import Block, Document, DocumentRule, Finding, Severity
 from mtlint.rule import Confidence, Related
 from mtlint.text import BlockKind
+from mtlint_rules._once import once_per_document
 
 _STRIPPED = " \t\r\u00a0.…\"'“”‘’*_"
 _SHORTEST = 30  # characters of a line that may not come again far away
 _SHORTEST_BESIDE = 10  # … in the next line
 _SHORTEST_SENTENCE = 50
-_LONG_WORD = 7
+_PROBE = 30  # characters at the start or the end of a line that make it worth comparing
 _ALIKE = 0.75  # shared word pairs
 _FEWEST_WORDS = 8
 
@@ -22,6 +23,11 @@ _FEWEST_WORDS = 8
 def _shown(text: str) -> str:
     words = text.split()
     return " ".join(words[:7]) + (" …" if len(words) > 7 else "")
+
+
+@once_per_document
+def _lines(document: Document) -> list[str]:
+    return [key for line in document.text.split("\n") if (key := line.strip(_STRIPPED))]
 
 
 class RepeatedLine(DocumentRule):
@@ -58,8 +64,7 @@ class RepeatedLine(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the second and later ones of equal lines."""
-        text = document.text
-        keys = [key for line in text.split("\n") if (key := line.strip(_STRIPPED))]
+        keys = _lines(document)
         doubled = len(keys) != len(set(keys))
         opening = any(
             len(key) >= _SHORTEST and following.startswith(key)
@@ -157,8 +162,8 @@ class NearRepeat(DocumentRule):
     """Two headlines, captions or paragraphs say the same in nearly the same words.
 
     A caption came in two versions, an updated paragraph did not replace the old one. Blocks are
-    compared only if they share three long words in a row; alike are those that share three
-    quarters of their pairs of neighbouring words.
+    compared only if they begin or end with the same thirty characters; alike are those that
+    share three quarters of their pairs of neighbouring words.
     """
 
     message = "'{shown}' says almost what stands in the text already"
@@ -185,20 +190,20 @@ class NearRepeat(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the later ones of blocks that are nearly alike."""
-        long_words = [word for word in document.text.split() if len(word) >= _LONG_WORD]
-        triples = list(zip(long_words, long_words[1:], long_words[2:], strict=False))
-        if len(triples) == len(set(triples)):
+        keys = [key for key in _lines(document) if len(key) > _PROBE]
+        openings = [key[:_PROBE] for key in keys]
+        ends = [key[-_PROBE:] for key in keys]
+        if len(openings) == len(set(openings)) and len(ends) == len(set(ends)):
             return
-        first_with: dict[tuple[str, ...], int] = {}
-        pairs: list[tuple[int, int]] = []
+        first_with: dict[tuple[str, bool], int] = {}
+        pairs: dict[tuple[int, int], None] = {}
         for block in document.blocks:
-            words = [word for word in block.text.split() if len(word) >= _LONG_WORD]
-            earlier = Counter(
-                first_with[triple]
-                for triple in zip(words, words[1:], words[2:], strict=False)
-                if first_with.setdefault(triple, block.index) != block.index
-            )
-            pairs += [(index, block.index) for index, _ in earlier.most_common(2)]
+            key = block.text.strip(_STRIPPED)
+            if len(key) > _PROBE:
+                for probe in ((key[:_PROBE], True), (key[-_PROBE:], False)):
+                    earlier = first_with.setdefault(probe, block.index)
+                    if earlier != block.index:
+                        pairs[earlier, block.index] = None
         for index, later in pairs:
             one, other = document.blocks[index], document.blocks[later]
             if other.kind is BlockKind.LIST_ITEM or not _alike(one.text, other.text):

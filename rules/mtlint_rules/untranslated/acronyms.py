@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import regex
 
 from mtlint import Finding, Sentence, SentenceRule, Severity
-from mtlint_rules._foreign import LANGUAGES
+from mtlint_rules._foreign import named
 from mtlint_rules._lexicon import DATA
 
 
@@ -114,7 +114,7 @@ class Acronym(SentenceRule):
                     start -= 4
                 elif wants_article and (article or not _ENDS_NOUN.match(text, end, sentence.end)):
                     english = english.removeprefix("the ")
-                languages = " or ".join(LANGUAGES[c] for c in row.languages.split(","))
+                languages = named(row.languages.split(","))
                 yield self.finding(
                     sentence, start, end,
                     fix=english, safe=False, english=row.english, languages=languages,

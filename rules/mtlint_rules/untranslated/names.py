@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from mtlint import Document, DocumentRule, Finding, Severity
-from mtlint_rules._foreign import LANGUAGES, tokens
-from mtlint_rules._lexicon import DATA
-
-
-class Exonym(NamedTuple):
-    """A name as another language has it."""
-
-    form: str
-    english: str
-    languages: str
-    kind: str  # place, month or weekday
-    sure: bool  # needs no preposition before it
-
-    @property
-    def pattern(self) -> Any:
-        """The name as a whole word, not as a part of a longer one."""
-        return _pattern(self.form)
+from mtlint_rules._foreign import Exonym, exonyms, named
 
 
 @cache
@@ -34,37 +18,12 @@ def _pattern(form: str) -> Any:
     return regex.compile(rf"(?<![\w@#/.-]|[\w][-'’]){source}(?![\w@/-]|\.\w)")
 
 
-@cache
-def _exonyms() -> dict[bytes, tuple[Exonym, ...]]:
-    """Return the table by the longest word of each form."""
-    table: dict[bytes, tuple[Exonym, ...]] = {}
-    for line in (DATA / "exonyms.tsv").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        form, english, codes, kind = line.split("\t")
-        languages = " or ".join(LANGUAGES[code] for code in codes.split(","))
-        exonym = Exonym(form, english, languages, kind.rstrip("?"), not kind.endswith("?"))
-        longest = max(regex.split(r"[^\p{L}]+", form), key=len).encode()
-        table[longest] = (*table.get(longest, ()), exonym)
-    return table
-
-
-@cache
-def _keys() -> frozenset[bytes]:
-    return frozenset(_exonyms())
-
-
 def _found(document: Document, kinds: frozenset[str]) -> Iterator[tuple[Exonym, int, int]]:
     """Yield the names of the given kinds with their places, the longest at each place."""
-    _, words = tokens(document)
-    if _keys().isdisjoint(words):
-        return
     found = [
         (match.start(), -match.end(), exonym)
-        for key in _keys().intersection(words)
-        for exonym in _exonyms()[key]
-        if exonym.kind in kinds
-        for match in exonym.pattern.finditer(document.text)
+        for exonym in exonyms(document, kinds)
+        for match in _pattern(exonym.form).finditer(document.text)
     ]
     done = 0
     for start, end, exonym in sorted(found):
@@ -125,7 +84,12 @@ class PlaceName(DocumentRule):
             if (one_word or not exonym.sure) and not _PREPOSITION.search(before):
                 continue
             yield self.finding(
-                document, start, end, fix=exonym.english, safe=False, languages=exonym.languages
+                document,
+                start,
+                end,
+                fix=exonym.english,
+                safe=False,
+                languages=named(exonym.languages),
             )
 
 
@@ -180,5 +144,5 @@ class CalendarName(DocumentRule):
             dated = day or number
             if dated or (text[start].islower() and _TIME_BEFORE.search(before)):
                 yield self.finding(
-                    document, start, end, fix=exonym.english, languages=exonym.languages
+                    document, start, end, fix=exonym.english, languages=named(exonym.languages)
                 )

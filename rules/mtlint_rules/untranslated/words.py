@@ -8,7 +8,7 @@ import regex
 
 from mtlint import Document, DocumentRule, Finding, Severity
 from mtlint.text import Word
-from mtlint_rules._foreign import CONJUNCTIONS, is_foreign, languages_of, may_hold_foreign_words
+from mtlint_rules._foreign import CONJUNCTIONS, foreign_words, is_foreign, languages_of, named
 
 # Function words that prove nothing alone: they are short, or English text quotes them all the time.
 _PARTICLES = frozenset(
@@ -65,7 +65,7 @@ class ForeignWord(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the runs of foreign words, but for names and terms."""
-        if not may_hold_foreign_words(document):
+        if not foreign_words(document):
             return
         words = document.words
         index = 0
@@ -81,7 +81,7 @@ class ForeignWord(DocumentRule):
             if not _is_term(document, words, first, after):
                 run = [word.text.lower() for word in words[first:after]]
                 languages = languages_of(run)
-                language = f"is {' or '.join(languages)}" if languages else "is no English word"
+                language = f"is {named(languages)}" if languages else "is no English word"
                 if len(run) > 1:
                     language = language.replace("is no English word", "is not English")
                 yield self.finding(
