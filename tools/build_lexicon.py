@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script
 """Build `rules/mtlint_rules/data/words.txt`: English words with their frequency and word classes.
 
     apt-get install scowl
@@ -22,7 +21,13 @@ SCOWL = Path("/usr/share/dict/scowl")
 DATA = Path(__file__).parent.parent / "rules" / "mtlint_rules" / "data"
 SIZES = ("10", "20", "35", "40", "50", "55", "60", "70")
 VARIETIES = ("english", "american", "british", "british_z", "canadian", "australian")
-LARGEST = {1: 10, 2: 35, 3: 40, 4: 50, 5: 60}  # short rare words are likelier to be slips of common ones
+LARGEST = {
+    1: 10,
+    2: 35,
+    3: 40,
+    4: 50,
+    5: 60,
+}  # short rare words are likelier to be slips of common ones
 RARE = "z"  # the frequency letter of words that the frequency table does not have
 
 NAME = "P"  # the class of what is only spelt with a capital

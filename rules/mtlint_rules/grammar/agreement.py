@@ -36,8 +36,8 @@ class PronounAndVerb(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:^|[^a-z])(?:he|she|it)\s+(?:have|are|do|don['’]t|haven['’]t|aren['’]t)[^a-z]"
-        r"|(?:^|[^a-z])(?:they|we|these|those|i)\s+(?:has|is|was|does|isn['’]t|hasn['’]t|wasn['’]t|are)[^a-z]"
+        r"(?:^|[^a-z])(?:he|she|it) (?:have|are|do|don['’]t|haven['’]t|aren['’]t)[^a-z]"
+        r"|(?:^|[^a-z])(?:they|we|these|those|i) (?:has|is|was|does|isn['’]t|hasn['’]t|wasn['’]t|are)[^a-z]"
     )
     bad = (
         "They [[has|have]] no boats. When he [[have|has]] one, he sails.",
@@ -93,7 +93,7 @@ class RelativeVerb(SentenceRule):
 
     message = "'{match}': the verb should be singular, as '{head}' is"
     mqm = "fluency/grammar"
-    trigger = rf"(?:{_HEADS})\s+(?:between|of|with)\s"
+    trigger = rf"(?:{_HEADS}) (?:between|of|with)\s"
     bad = (
         "They fear a pact between Lund and Ystad which [[break|breaks]] the law.",
         "It ended the cooperation with Denmark that [[were|was]] agreed in May.",
@@ -184,7 +184,7 @@ class OneOfTheSingular(SentenceRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     sources = ("zh", "ja", "ko", "tr", "hi")
-    trigger = r"one\s+of\s+(?:the|his|her|its|their|our|my)\s"
+    trigger = r"one of (?:the|his|her|its|their|our|my)\s"
     bad = ("Lund is [[one of the oldest town]] in the south.",)
     good = (
         "Lund is one of the oldest towns in the south and one of the people to watch.",

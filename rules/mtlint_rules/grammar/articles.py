@@ -39,8 +39,8 @@ class AnBeforeSound(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:^|[^a-z0-9.'’&/-])(?:a\s+[\"“‘]?(?:[aeio]|hour|hon|heir|u|8|11|18)"
-        r"|an\s+[\"“‘]?(?:[b-df-hj-np-tv-z0-79]|eu|ew|on|u))"
+        r"(?:^|[^a-z0-9.'’&/-])(?:a [\"“‘]?(?:[aeio]|hour|hon|heir|u|8|11|18)"
+        r"|an [\"“‘]?(?:[b-df-hj-np-tv-z0-79]|eu|ew|on|u))"
     )
     bad = (
         "She took [[a|an]] old ferry.",

@@ -44,7 +44,7 @@ class ClashingWords(BlockRule):
     message = "'{match}': one word too many, or one lost between them"
     severity = Severity.ERROR
     mqm = "fluency/grammar"
-    trigger = rf"[^a-z0-9](?:{_PAIR})[^a-z]".replace(" ", r"\s+")
+    trigger = rf"(?:^|[^a-z])(?:{_PAIR})[^a-z]"
     bad = (
         "The crew left [[the of]] the ferry.",
         "It was settled by [[a their]] own envoy.",

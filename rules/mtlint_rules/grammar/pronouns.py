@@ -43,10 +43,10 @@ class WrongCase(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        rf"(?:^|[^a-z])(?:me|him|us|them|(?:him|her|it|my)self|themselves)\s+{_VERB}"
-        r"|[^a-z](?:of|with|from|at|against|between|towards)\s+(?:he|she|they|we)[^a-z]"
-        r"|[^a-z](?:your|their)\s+(?:are|is|have|has|were|was|should|could)[^a-z]"
-        r"|[^a-z](?:him|them|they|he|she|me)\s+own[^a-z]"
+        rf"(?:^|[^a-z])(?:me|him|us|them|(?:him|her|it|my)self|themselves) {_VERB}"
+        r"|[^a-z](?:of|with|from|at|against|between|towards) (?:he|she|they|we)[^a-z]"
+        r"|[^a-z](?:your|their) (?:are|is|have|has|were|was|should|could)[^a-z]"
+        r"|[^a-z](?:him|them|they|he|she|me) own[^a-z]"
     )
     bad = (
         "[[Me|I]] don't know. [[Himself|He]] has been ill.",

@@ -100,7 +100,7 @@ class VerblessReport(SentenceRule):
     trigger = (
         r"(?:confirmed|denied|refuted|contested|disputed|rejected|relayed|dismissed|contradicted|"
         r"condemned|welcomed|criticised|criticized|echoed|denounced|announced|reported)"
-        r"(?:\s+[a-z]+ly)?\s+(?:by|on|in|via)"
+        r"(?: [a-z]+ly)? (?:by|on|in|via)"
     )
     bad = (
         "The bridge will stay shut. [[Information quickly confirmed by the mayor]] of Lund.",
@@ -143,8 +143,8 @@ class MissingSubject(SentenceRule):
     quotations = False
     sources = ("es", "it", "pt", "ru", "ro", "zh", "ja")
     trigger = (
-        r"(?:is|was|are|were)\s+(?:[a-z]+\s+)?(?:expected|believed|considered|estimated|hoped|known|"
-        r"necessary|possible|planned|reported|said|supposed|thought|likely|clear|important)\s+(?:that|to)"
+        r"(?:is|was|are|were) (?:[a-z]+ )?(?:expected|believed|considered|estimated|hoped|known|"
+        r"necessary|possible|planned|reported|said|supposed|thought|likely|clear|important) (?:that|to)"
     )
     bad = (
         "[[Is expected]] that the port opens in May.",
@@ -182,7 +182,7 @@ class PastAfterSince(SentenceRule):
     mqm = "fluency/grammar"
     quotations = False
     sources = ("fr", "de", "ru", "es", "it", "uk", "pl")
-    trigger = r"since\s+(?:the|his|her|its|their|then|1[89]\d\d|20\d\d|that|this)[^a-z]"
+    trigger = r"since (?:the|his|her|its|their|then|1[89]\d\d|20\d\d|that|this)[^a-z]"
     bad = (
         "Since the fall of the wall, the town [[was|has been]] one of the poorest.",
         "Since 2014, both ports [[were|have been]] closed to ships.",
@@ -250,7 +250,7 @@ class AdverbialBeforeObject(SentenceRule):
     mqm = "style/awkward"
     quotations = False
     sources = ("fr", "es", "it", "pt", "ru")
-    trigger = rf"{_PRAISED}\s+(?:on\s+)?(?:{_WEEKDAY}|yesterday|today)\s"
+    trigger = rf"{_PRAISED} (?:on )?(?:{_WEEKDAY}|yesterday|today)\s"
     bad = (
         "The mayor [[praised on Monday evening the]] new harbour.",
         "She [[unveiled Wednesday before the vote in Lund a]] plan for the quay.",

@@ -63,7 +63,7 @@ class ToBeforePast(SentenceRule):
     message = "'{match}': 'to' wants the base form"
     severity = Severity.ERROR
     mqm = "fluency/grammar"
-    trigger = rf"to\s+{_PAST}[^a-z]".replace(r"\w", "[a-z]")
+    trigger = rf"to {_PAST}[^a-z]".replace(r"\w", "[a-z]")
     bad = (
         "The firm is alleged [[to provided|to have provided]] shells.",
         "She hopes [[to opened|to open]] the port.",
@@ -111,8 +111,8 @@ class ModalBeforeFiniteVerb(SentenceRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:ould|cannot|must|will|can|may|might|n['’]t|(?:did|does|do)\s+not)\s+"
-        rf"(?:not\s+)?(?:(?:also|then|soon|still|never|now)\s+)?(?:{_PAST}|[a-z]+s|has)[^a-z]"
+        r"(?:ould|cannot|must|will|can|may|might|n['’]t|(?:did|does|do) not) "
+        rf"(?:not )?(?:(?:also|then|soon|still|never|now) )?(?:{_PAST}|[a-z]+s|has)[^a-z]"
     ).replace(r"\w", "[a-z]")
     bad = (
         "The mayor could not [[provided|provide]] the figures.",
