@@ -1,0 +1,1 @@
+"""Constructions that several source languages share."""
