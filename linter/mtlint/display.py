@@ -107,11 +107,13 @@ def last_cells(text: str, width: int) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Break a text into lines of at most a width, words that are wider cut.
 
-    >>> wrap("one two three", 8)
-    ['one two', 'three']
+    Two spaces stay two: a rule may be about them.
+
+    >>> wrap("one  two three", 8)
+    ['one  two', 'three']
     """
     lines = [""]
-    for word in text.split():
+    for word in text.split(" "):
         room = width - cells(lines[-1]) - (1 if lines[-1] else 0)
         if cells(word) > room and lines[-1]:
             lines.append("")

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,17 @@ def test_the_hook_checks_the_copy_of_a_repository_and_changes_nothing(tmp_path: 
 
     def try_hook() -> subprocess.CompletedProcess[str]:
         return run(
-            *("pre-commit", "try-repo", hooks, "mtlint", "--all-files", "--color", "never"),
+            *(
+                sys.executable,
+                "-m",
+                "pre_commit",
+                "try-repo",
+                hooks,
+                "mtlint",
+                "--all-files",
+                "--color",
+                "never",
+            ),
             cwd=repository,
             PRE_COMMIT_HOME=str(tmp_path / "home"),
         )

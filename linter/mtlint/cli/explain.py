@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from inspect import cleandoc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtlint.cli import CommandError
 from mtlint.cli._output import add_color_option, medium_of
@@ -19,7 +19,7 @@ from mtlint.testing import Mark, parse_example
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtlint.config import Settings
     from mtlint.display import Medium
@@ -49,9 +49,14 @@ def run(args: Namespace) -> int:
             else nearest(args.rule, entries) or "; 'mtlint rules' lists them"
         )
         raise CommandError(f"there is no rule '{args.rule}'{hint}")
-    page = _Page(medium_of(sys.stdout, args.color))
-    print("\n".join(page.of(entries[args.rule], settings)))
+    medium = medium_of(sys.stdout, args.color)
+    print("\n".join(page_of(entries[args.rule], settings, medium)))
     return 0
+
+
+def page_of(entry: Entry, settings: Settings, medium: Medium) -> Iterator[str]:
+    """Yield the lines of a rule's page."""
+    return _Page(medium).of(entry, settings)
 
 
 def measured_rates(entry: Entry) -> Mapping[str, object]:
@@ -71,6 +76,10 @@ def measured_rates(entry: Entry) -> Mapping[str, object]:
         found: Mapping[str, object] = rates.get(entry.rule.id, {})
         return found
     return {}
+
+
+def _texts(example: Any) -> tuple[str, ...]:
+    return (example,) if isinstance(example, str) else tuple(example)
 
 
 class _Page:
@@ -93,11 +102,10 @@ class _Page:
         yield from self._prose(cleandoc(rule.documentation))
         yield from self._head("Examples")
         for example in rule.bad:
-            yield from self._bad(rule, example)
-        for example in rule.good:
-            yield from self._row("right", self._texts(rule, example))
-        for example in rule.known:
-            yield from self._row("known", self._texts(rule, example))
+            yield from self._bad(rule, _texts(example))
+        for label, examples in (("right", rule.good), ("known", rule.known)):
+            for example in examples:
+                yield from self._example(rule, label, _texts(example))
         options = rule_options(rule)
         if options:
             yield from self._head(f'Options, under [rules."{rule.id}"]')
@@ -122,10 +130,10 @@ class _Page:
             if number:
                 yield ""
             lines = paragraph.splitlines()
-            if any(line.startswith((" ", "-", "*", "|")) for line in lines):  # a list, a listing
+            if any(line.startswith((" ", "- ", "* ", "|")) for line in lines):  # a list, a listing
                 yield from (_INDENT + line for line in lines)
             else:
-                yield from (_INDENT + line for line in wrap(paragraph, self._width))
+                yield from (_INDENT + line for line in wrap(" ".join(lines), self._width))
 
     @property
     def _width(self) -> int:
@@ -136,22 +144,24 @@ class _Page:
         yield f"{_INDENT}{before}{lines[0]}"
         yield from (_INDENT + " " * len(before) + line for line in lines[1:])
 
-    def _texts(self, rule: Rule, example: object) -> str:
-        if isinstance(example, str):
-            return visible(example)
-        texts = [visible(str(text)) for text in example]  # type: ignore[attr-defined]
-        joint = " -> " if isinstance(rule, PairRule) else " / "
-        return self._medium.drawn(joint).join(texts)
+    def _example(self, rule: Rule, label: str, texts: Sequence[str]) -> Iterator[str]:
+        """Yield the rows of an example: its text, source and target, or the texts of a run."""
+        labels = (
+            ["source", label] if isinstance(rule, PairRule) else [label, *["  and"] * len(texts)]
+        )
+        for each, text in zip(labels, texts, strict=False):
+            yield from self._row(each, visible(text))
 
-    def _bad(self, rule: Rule, example: object) -> Iterator[str]:
-        """Yield a wrong text, and the right one where fixes make it so."""
-        texts = (example,) if isinstance(example, str) else tuple(example)  # type: ignore[arg-type]
-        parsed = [parse_example(str(text)) for text in texts]
+    def _bad(self, rule: Rule, texts: Sequence[str]) -> Iterator[str]:
+        """Yield a wrong example, and what is right where fixes make it so."""
+        parsed = [parse_example(text) for text in texts]
         marked = [self._spliced(e.text, e.marks, fixed=False) for e in parsed]
-        yield from self._row("wrong", self._texts(rule, marked if len(marked) > 1 else marked[0]))
+        yield from self._example(rule, "wrong", marked)
         if all(mark.fix is not None for e in parsed for mark in e.marks):
-            fixed = [self._spliced(e.text, e.marks, fixed=True) for e in parsed]
-            yield from self._row("  fixed", self._texts(rule, fixed if fixed[1:] else fixed[0]))
+            for example in parsed:
+                if example.marks:
+                    fixed = self._spliced(example.text, example.marks, fixed=True)
+                    yield from self._row("  fixed", visible(fixed))
 
     def _spliced(self, text: str, marks: Iterable[Mark], *, fixed: bool) -> str:
         parts: list[str] = []
