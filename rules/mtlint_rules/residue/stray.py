@@ -69,7 +69,7 @@ class StrayCharacter(BlockRule):
 
 
 _APOSTROPHE = regex.compile(
-    r"(?<=(?<![\p{L}\p{N}'’-])(?P<word>\p{Ll}{2,}|[Tt]he|[Aa]n)|(?P<other>\d%|\d(?:st|nd|rd|th)|['’]s))['’](?= [\p{L}\d])"
+    r"(?<=(?<![\p{L}\p{N}'’-])(?P<word>\p{Ll}{2,}|The|An|\p{Lu}\p{Ll}{3,}(?=['’] \p{Lu}))|(?P<other>\d%|\d(?:st|nd|rd|th)|['’]s))['’](?= [\p{L}\d])"
 )
 _OPENING = regex.compile(r"(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}])")
 _NO_PLURALS = word_set("as is was has his this its does in than then on from when can even open")

@@ -8,7 +8,7 @@ import regex
 
 from mtlint import BlockRule, Finding, Severity
 from mtlint.text import Block, Sentence
-from mtlint.text.abbreviations import is_abbreviation, word_set
+from mtlint.text.abbreviations import is_abbreviation
 from mtlint_rules import _lexicon
 
 _CLASH = regex.compile(
@@ -16,11 +16,14 @@ _CLASH = regex.compile(
     (?P<marks>
       ,[ ]?(?:[,;:]|[.!?](?![\d.]))(?:[ ]?[,;:.](?![\d.]))*+
     | [;:][ ]?(?:[,;.](?![\d.]))(?:[ ]?[,;:.])*+
-    | ;;++ | [,;:]-(?=[ ]) | \.[ ]?[,;:](?![-)(DPpoO]) | (?<!\.)\.[ ]?\.(?![.\w/\\]|[ ]\.)
+    | ;;++ | [,;:]-(?=[ ]) | :(?=[ ]\(\p{L}{3}) | \.[ ]?[,;:](?![-)(DPpoO]) | (?<!\.)\.[ ]?\.(?![.\w/\\]|[ ]\.)
     | [!?][ ]?[,;](?=\s) | [!?]\.(?![.\w])
     )(?=[\s"'”’)\]]|$)""",
     regex.VERBOSE,
 )
+
+
+_SHORTEST_CLAUSE = 20  # characters before a colon that is no label ("Source: (Reuters)")
 
 
 class ClashingMarks(BlockRule):
@@ -33,11 +36,12 @@ class ClashingMarks(BlockRule):
     message = "'{match}': one of these marks is too many"
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
-    trigger = r"[,;:] ?[,;:.!?]|[,;:]-|\. ?[,;:]|[^.]\. ?\.(?:[^.]|$)|[!?] ?[,;]|[!?]\."
+    trigger = r"[,;:] ?[,;:.!?]|: \([a-z]|[,;:]-|\. ?[,;:]|[^.]\. ?\.(?:[^.]|$)|[!?] ?[,;]|[!?]\."
     bad = (
         "It was over[[,,]] and they left[[..]]",
         "The talks ended[[. ,]] but not the war[[,.]]",
         "He left on May 5[[,;]] she stayed.",
+        "They ate bread, fish and meat[[:]] (mostly pork).",
         "He sailed on land[[,-]] mostly at night.",
     )
     good = (
@@ -47,12 +51,15 @@ class ClashingMarks(BlockRule):
         "“Who goes there?”, he asked; the film “Mamma Mia!”, too.",
         "He works for Yahoo!, Inc., and for Jeopardy!",
         "See section 3.; No. 4., and fig. 5.:",
+        "Source: (Reuters), a: (b) and c.",
     )
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the clashing marks."""
         for match in block.search(_CLASH):
             marks = match["marks"]
+            if marks == ":" and match.start() - block.start < _SHORTEST_CLAUSE:
+                continue
             word = _word_before(block.document.text, match.start())
             if marks[0] == "." and marks[-1] != "." and not _is_whole_word(word):
                 continue
@@ -74,167 +81,6 @@ def _is_whole_word(word: str) -> bool:
         and not is_abbreviation(word)
         and _lexicon.is_common(word)
     )
-
-
-# Words after which English cannot pause: something has to follow at once.
-_BOUND = "the|a|an|their|our|your|my|its|every|whose"
-_LINKS = "of|from|into|during|and|or|than|because|between|against|towards?|upon|among"
-_VERBS = "is|are|was|were|be|been|has|have|had|will|would|can|could|should|must|may|might"
-_TO = "to|in|on|at|for|with|as|by"
-_PAUSE = regex.compile(
-    rf"""(?<![\w'’.,-])(?P<word>
-      (?:{_BOUND})(?=[,;:.!?]\ )
-    | (?:{_LINKS})(?=[;:!?]\ )
-    | (?:and|or|than|because)(?=\.(?:\ |$))
-    | (?:{_VERBS}|{_TO})(?=[;!?]\ )
-    )(?P<mark>[,;:.!?])(?=\s+["“]?(?P<next>[\p{{L}}\d][\w'’]*+)?)""",
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_ASIDE = word_set("er um uh ah well as if in at to for with or and though however i by you he she")
-_ENDINGS = word_set("of from into during between against toward towards upon among")
-
-
-class MarkAfterBoundWord(BlockRule):
-    """A mark follows a word that cannot stand before one: `the, lawyer`, `France and. Italy`.
-
-    After an article, a possessive or a conjunction something has to follow at once. Left alone:
-    asides (`the, as he put it, best plan`), prepositions that end a clause, and letters.
-    """
-
-    message = "'{word}' cannot stand before '{mark}'"
-    severity = Severity.ERROR
-    mqm = "fluency/punctuation"
-    trigger = (
-        rf"(?:^|[\s“\"(])(?:(?:{_BOUND})[,;:.!?]\s|(?:{_LINKS})[;:!?]\s"
-        rf"|(?:and|or|than|because)\.(?:\s|$)|(?:{_VERBS}|{_TO})[;!?]\s)"
-    )
-    bad = (
-        "The[[,]] lawyer knew that a[[?]] road was closed.",
-        "It was shared by France and[[.]] Italy.",
-        "He knew of[[;]] the package, and differences between[[:]] them.",
-        "It could take days on[[!]] some routes.",
-    )
-    good = (
-        "It was the, as he put it, best plan, and, in short, a, well, success.",
-        "That is the house he dreamt of. The boat came from him.",
-        "Vitamin A, a. the first, option a: yes.",
-        "Who is he waiting for? She came in; he went out. What was it for? Nothing.",
-        "The king and the, er, queen.",
-        "He spelt it: T, H, E. The A. A. Milne story.",
-        "The answer is: no. The states are: Ohio.",
-    )
-
-    def check(self, block: Block) -> Iterator[Finding]:
-        """Yield the marks after words that cannot stand before them."""
-        for match in block.search(_PAUSE):
-            word, mark, following = match["word"], match["mark"], match["next"] or ""
-            low = word.lower()
-            if low == "a" and (word == "A" or mark in ".:" or len(following) < 2):
-                continue
-            if mark == "," and (following.lower() in _ASIDE or not following[:1].islower()):
-                continue
-            if mark == "," and low in ("my", "its", "your", "our", "their", "every", "whose"):
-                continue
-            if word.isupper() and len(word) > 1 and block.text.isupper():
-                continue
-            if (
-                mark in ";!?"
-                and low not in _BOUND_WORDS
-                and not self._goes_on(mark, low, following)
-            ):
-                continue
-            yield self.finding(block, *match.span("mark"), word=word, mark=mark)
-
-    @staticmethod
-    def _goes_on(mark: str, word: str, following: str) -> bool:
-        """Say whether what follows completes the word: then no clause ended with it."""
-        if mark in "!?":
-            return following[:1].islower()
-        return word in _LINK_WORDS or following.lower() in ("the", "a", "an", "its", "their")
-
-
-_BOUND_WORDS = frozenset(_BOUND.split("|"))
-_LINK_WORDS = word_set("of from into during and or than because between against upon among")
-
-_BEFORE_VERB = regex.compile(
-    r"(?<=(?<![\p{L}'’-])(?P<word>[\p{L}'’-]+))(?P<mark>[;:])[ \u00a0](?P<verb>is|are|was|were|has|had|"
-    r"have|will|would|said|of)(?![\w'’-])(?![ ](?:it|he|she|they|we|you|I|this|that|the|there|these|"
-    r"which|whom|course|a|an|any)\b)"
-    r"|(?<=\baccording to)(?P<to>[,;:.!?])(?= )"
-)
-
-
-class MarkBeforeVerb(BlockRule):
-    """A colon or semicolon stands before a verb or an `of` that goes on with the clause.
-
-    `Latin: is used there`, `a hierarchy; of needs`, `according to, the agency`. Questions after
-    a colon (`the question: is it safe?`) and `; of these` are left alone.
-    """
-
-    message = "'{mark}' cuts the clause in two"
-    mqm = "fluency/punctuation"
-    trigger = (
-        r"[;:][ \x{a0}](?:is|are|was|were|has|had|have|will|would|said|of)[ ,.]|ccording to[,;:.!?]"
-    )
-    bad = (
-        "In Rome Latin[[:]] is often sung, and there is a list[[;]] of saints.",
-        "The year was dry, according to[[,]] Radio Lima.",
-    )
-    good = (
-        "The question: is it safe? Three died; of these one was ill.",
-        "He wrote the word: of. The verbs: is, are, was.",
-        "Of the two, one stays; of course, one leaves; will you?",
-    )
-
-    def check(self, block: Block) -> Iterator[Finding]:
-        """Yield the marks before verbs."""
-        text = block.document.text
-        for match in block.search(_BEFORE_VERB):
-            group = "to" if match["to"] else "mark"
-            if group == "mark" and text[match.end() : match.end() + 1] in (
-                ",",
-                ".",
-                ";",
-                "?",
-                "”",
-                '"',
-            ):
-                continue
-            yield self.finding(block, *match.span(group), mark=match[group])
-
-
-_MIDWAY = regex.compile(
-    r"(?<=(?<![\p{L}\p{N}'’-])(?P<word>\p{Ll}+)(?P<name>(?:['’]s?)?))(?P<mark>[!?])[ \u00a0]"
-    r"(?P<next>\p{Ll}[\w'’-]*)"
-)
-
-
-class QuestionMidSentence(BlockRule):
-    """A `!` or `?` stands after a lower-case word and the sentence goes on in lower case.
-
-    Titles and brands with such a mark (`Yahoo!`) are capitalised; a quotation that ends on one
-    has its closing mark in between. Questions in a row (`What? when?`) are left alone inside
-    quotations.
-    """
-
-    message = "'{mark}' stands inside a sentence"
-    mqm = "fluency/punctuation"
-    trigger = r"[a-z]['’]?s?[!?] [a-z]"
-    bad = (
-        "There is a[[!]] legal risk in each price[[!]] of electricity.",
-        "In town a road[[?]] was closed.",
-    )
-    good = (
-        "Yahoo! news and Mamma Mia! is on. “Why?” he asked, ‘really?’ she said.",
-        '"Oh! how nice, what? no!" she cried.',
-        "Is it over? Maybe.",
-    )
-    quotations = False
-
-    def check(self, block: Block) -> Iterator[Finding]:
-        """Yield the marks inside sentences."""
-        for match in block.search(_MIDWAY):
-            yield self.finding(block, *match.span("mark"), mark=match["mark"])
 
 
 _DASH = regex.compile(r"(?<=[\p{L}\p{N},.)”\"][ ]?)(?<!-)--(?!-)(?=\s|[\p{L}\"“](?<![ ]--.))")

@@ -54,7 +54,7 @@ class StopBeforeLowerCase(BlockRule):
     message = "a sentence ends at '{word}.' and what follows goes on in lower case"
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
-    trigger = r"(?-i:[\w)\]%][\w)\]%]\.[ \x{a0}]+[a-z\x{df}-\x{ff}])"
+    trigger = r"(?-i:[\w)\]%'’][\w)\]%]\.[ \x{a0}]+[a-z\x{df}-\x{ff}])"
     bad = (
         "They sent shells to [[Lima. intended]] for the front.",
         "A clock is there [[to. bring]] you awake. He left in [[1999. and]] came back.",
@@ -148,7 +148,7 @@ _PREPOSITIONS = word_set(
 )
 
 _LOWER_START = regex.compile(
-    r"[\"“'‘(\[]*(?P<first>(?=\p{Ll})" + _WORD + r")(?P<more>[ \u00a0]\S+)?"
+    r"[\"“'‘(\[]*(?P<first>(?=\p{Ll})" + _WORD + r")[.,]?(?P<more>[ \u00a0]\S+)?"
 )
 
 
