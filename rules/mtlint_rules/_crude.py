@@ -13,8 +13,8 @@ _ONLY_WORDS = bytes(c if c >= 128 or chr(c).isalpha() else 32 for c in range(256
 def split_words(text: str) -> list[bytes]:
     """Return what stands between anything ASCII but letters, as UTF-8, in order.
 
-    >>> split_words("Kim’s 3.5-tonne lorry")
-    [b'Kim\\xe2\\x80\\x99s', b'tonne', b'lorry']
+    >>> split_words("Kim's 3.5-tonne lorry")
+    [b'Kim', b's', b'tonne', b'lorry']
     """
     return text.encode("utf-8", "replace").translate(_ONLY_WORDS).split()
 

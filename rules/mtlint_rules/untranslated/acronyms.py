@@ -54,7 +54,7 @@ _SPOKEN_OF = regex.compile(
     regex.VERBOSE,
 )
 _ARTICLE = regex.compile(r"\b[Tt]he\ $")
-_NAME_BEFORE = regex.compile(r"(?<!^)(?<![.!?:]\ )\p{Lu}\p{Ll}[\p{L}’'-]*\ $")
+_NAME_BEFORE = regex.compile(r"(?<!^)(?<![.!?:]\ )\b\p{Lu}\p{Ll}[\p{L}’'-]*\ $")
 _PART_OF_NAME = regex.compile(
     r"\ \p{Lu}\p{Ll}|,?\ (?:or|an?|the)\ (?:\p{Lu}|\w+\ \p{Lu})|\ ?\(|\ (?:y|et|e|de|du|und)\ "
 )
@@ -102,33 +102,47 @@ class Acronym(SentenceRule):
     def check(self, sentence: Sentence) -> Iterator[Finding]:
         """Yield the acronyms that are meant as such."""
         text = sentence.document.text
+        spoken_of: bool | None = None
+        about: dict[str, bool] = {}  # whether the sentence has the words that the acronym wants
         for match in sentence.search(_acronym()):
+            if spoken_of is None and (spoken_of := bool(_SPOKEN_OF.search(sentence.text))):
+                return
             start, end = match.span()
             row = _table()[match.group()]
-            if self._is_meant(sentence, row, start, end):
-                before = text[max(sentence.start, start - 20) : start]
-                english = row.english
-                article = _ARTICLE.search(before)
-                wants_article = english.startswith("the ")
-                if article and not wants_article and english.isupper():
-                    start -= 4
-                elif wants_article and (article or not _ENDS_NOUN.match(text, end, sentence.end)):
-                    english = english.removeprefix("the ")
-                languages = named(row.languages.split(","))
-                yield self.finding(
-                    sentence, start, end,
-                    fix=english, safe=False, english=row.english, languages=languages,
-                )  # fmt: skip
+            if row.acronym not in about:
+                about[row.acronym] = _fits(row, sentence.text)
+            if not about[row.acronym] or _is_name_or_term(text, sentence, start, end):
+                continue
+            english = row.english
+            article = _ARTICLE.search(text, max(sentence.start, start - 5), start)
+            wants_article = english.startswith("the ")
+            if article and not wants_article and english.isupper():
+                start -= len("the ")
+            elif wants_article and (article or not _ENDS_NOUN.match(text, end, sentence.end)):
+                english = english.removeprefix("the ")
+            yield self.finding(
+                sentence,
+                start,
+                end,
+                fix=english,
+                safe=False,
+                english=row.english,
+                languages=named(row.languages.split(",")),
+            )
 
-    def _is_meant(self, sentence: Sentence, row: Row, start: int, end: int) -> bool:
-        text, whole = sentence.document.text, sentence.text
-        if _SPOKEN_OF.search(whole) or _PART_OF_NAME.match(text, end, sentence.end):
-            return False
-        if text[end : end + 1] in _CLOSING or text[start - 1 : start] in ("“", '"', "‘", "«", "("):
-            return False
-        before = text[sentence.start : start]
-        if _NAME_BEFORE.search(before[-30:]) and not _ARTICLE.search(before):
-            return False
-        if row.unless and _words(row.unless).search(whole):
-            return False
-        return not row.needs or _words(row.needs).search(whole) is not None
+
+def _fits(row: Row, sentence: str) -> bool:
+    if row.unless and _words(row.unless).search(sentence):
+        return False
+    return not row.needs or _words(row.needs).search(sentence) is not None
+
+
+def _is_name_or_term(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    if _PART_OF_NAME.match(text, end, sentence.end):
+        return True
+    if text[end : end + 1] in _CLOSING or text[start - 1 : start] in ("“", '"', "‘", "«", "("):
+        return True
+    before = text[max(sentence.start, start - 40) : start]
+    if start - 40 < sentence.start:
+        before = before.lstrip("\"'“‘(")
+    return _NAME_BEFORE.search(before) is not None and not _ARTICLE.search(before)

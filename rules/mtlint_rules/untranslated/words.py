@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import regex
@@ -28,6 +29,7 @@ _CUE = regex.compile(
         \W+$|[*_/@#.]$""",
     regex.VERBOSE,
 )
+_JUDGED = 12  # words of a run that say whose it is
 _LONGEST_TERM = 4  # words; a quotation so short names a thing
 
 
@@ -80,7 +82,7 @@ class ForeignWord(DocumentRule):
                 after += 1
             if not _is_term(document, words, first, after):
                 run = [word.text.lower() for word in words[first:after]]
-                languages = languages_of(run)
+                languages = languages_of(run[:_JUDGED])
                 language = f"is {named(languages)}" if languages else "is no English word"
                 if len(run) > 1:
                     language = language.replace("is no English word", "is not English")
@@ -159,9 +161,16 @@ def _is_term(document: Document, words: tuple[Word, ...], first: int, after: int
             return True
         if after - first == 1 and len(words[first].text) < 5:
             return True
-    return any(
-        quotation.start <= start
-        and end <= quotation.end
-        and len(document.words_between(quotation.start, quotation.end)) <= _LONGEST_TERM
-        for quotation in document.quotations
-    )
+    return _is_quoted_term(document, start, end)
+
+
+def _is_quoted_term(document: Document, start: int, end: int) -> bool:
+    """Say whether the innermost quotation around a place is only a few words long."""
+    if not document.in_quotation(start, end):
+        return False
+    last = bisect_right(document.quotations, start, key=lambda quotation: quotation.start) - 1
+    for quotation in document.quotations[last : max(last - 3, -1) : -1] if last >= 0 else ():
+        if end <= quotation.end:
+            words = document.words_between(quotation.start, quotation.end)
+            return len(words) <= _LONGEST_TERM
+    return False
