@@ -124,10 +124,7 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
 @once_per_document
 def _words(document: Document) -> frozenset[str]:
     """Return the distinct words of a document; the view of words has places too, and is dear."""
-    return frozenset(_WORD.findall(document.text))
-
-
-_WORD = re.compile(r"\w[\w'’-]*")
+    return frozenset(re.findall(r"\w[\w'’-]*", document.text))
 
 
 def _first_is_right(

@@ -8,6 +8,17 @@ from functools import cache, lru_cache
 from mtlint_rules._lexicon import DATA, is_word
 from mtlint_rules._sorted_table import look_up
 
+# Romanised surnames as North and South write them. Source: own table after the surnames of the
+# South Korean census of 2015 in the spellings of passports and of news agencies.
+KOREAN_SURNAMES = (  # noqa: SIM905 - a list of words reads best as one
+    "Ahn An Bae Baek Ban Bang Byun Cha Chae Chang Cho Choe Choi Chon Chong Chun Chung Eom Eun Gil"
+    " Go Goo Gu Gwak Gwon Ha Ham Han Heo Hong Huh Hur Hwang Hwangbo Hyon Hyun Im Jang Jeon Jeong"
+    " Ji Jin Jo Jon Joo Ju Jun Jung Kang Ki Kil Kim Ko Koh Koo Kwak Kwon Lee Lim Maeng Min Moon"
+    " Mun Myung Na Nam Namkung No Noh Oh Ok Paek Paik Pak Pang Park Pyo Ra Rhee Ri Rim Ro Roh"
+    " Ryang Ryom Ryu Seo Seok Shim Shin Sim Sin Sohn Son Song Suh Sung Suk Tae Thae Uhm Um Won Woo"
+    " Yang Yeo Yi Yim Yom Yong Yoo Yoon Yu Yun"
+).split()
+
 
 @cache
 def _table() -> bytes:

@@ -6,21 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from mtlint_rules._known_names import KOREAN_SURNAMES
 from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
     from mtlint import Document
-
-# Romanised surnames as North and South write them. Source: own table after the surnames of the
-# South Korean census of 2015 in the spellings of passports and of news agencies.
-SURNAMES = (  # noqa: SIM905 - a list of words reads best as one
-    "Ahn An Bae Baek Ban Bang Byun Cha Chae Chang Cho Choe Choi Chon Chong Chun Chung Eom Eun Gil"
-    " Go Goo Gu Gwak Gwon Ha Ham Han Heo Hong Huh Hur Hwang Hwangbo Hyon Hyun Im Jang Jeon Jeong"
-    " Ji Jin Jo Jon Joo Ju Jun Jung Kang Ki Kil Kim Ko Koh Koo Kwak Kwon Lee Lim Maeng Min Moon"
-    " Mun Myung Na Nam Namkung No Noh Oh Ok Paek Paik Pak Pang Park Pyo Ra Rhee Ri Rim Ro Roh"
-    " Ryang Ryom Ryu Seo Seok Shim Shin Sim Sin Sohn Son Song Suh Sung Suk Tae Thae Uhm Um Won Woo"
-    " Yang Yeo Yi Yim Yom Yong Yoo Yoon Yu Yun"
-).split()
 
 _SYLLABLE = (
     r"(?:kk|tt|pp|ch|sh|th|[bcdghjklmnprstwy])?[wy]?[aeiou]{1,3}y?"
@@ -29,7 +19,7 @@ _SYLLABLE = (
 _FIRST = rf"(?=\p{{Lu}})(?i:{_SYLLABLE})"
 # A surname may be fused with a lower-case word before it ("toKim"): ingestion does that.
 _NAME = regex.compile(
-    rf"(?<!\p{{Lu}}|\p{{Lu}}-)(?:\b|(?<=\p{{Ll}}))(?P<surname>{'|'.join(SURNAMES)})[ \u00a0]"
+    rf"(?<!\p{{Lu}}|\p{{Lu}}-)(?:\b|(?<=\p{{Ll}}))(?P<surname>{'|'.join(KOREAN_SURNAMES)})[ \u00a0]"
     rf"(?P<first>{_FIRST})(?:(?P<joint>[-\u2010\u2011])(?P<second>(?i:{_SYLLABLE}))"
     rf"|[ \u00a0](?P<third>{_FIRST}))(?!-?\w)"
 )

@@ -6,6 +6,7 @@ import pytest
 
 from mtlint import Document, Engine, Finding
 from mtlint.registry import load_rules
+from mtlint_rules._lexicon import DATA
 
 
 @cache
@@ -138,3 +139,32 @@ def test_a_given_name_that_does_the_work_of_the_full_name_is_left_alone_in_quota
 )
 def test_adversarial_text_takes_linear_time(text: str) -> None:
     found(text)
+
+
+def accepted_names() -> list[str]:
+    lines = (DATA / "people.tsv").read_text(encoding="utf-8").splitlines()
+    listed = [line.partition("\t")[0] for line in lines if not line.startswith("#")]
+    return [name for names in listed for name in names.lstrip("*").split("|")]
+
+
+def test_accepted_names_are_stated_once_and_stay_silent() -> None:
+    names = accepted_names()
+    assert len(set(names)) == len(names)
+    marked = [name for name in names if found(f"Then {name} spoke.")]
+    assert not marked
+
+
+def test_a_letter_lost_from_a_well_known_name_is_found() -> None:
+    garbled = [
+        " ".join([*words[:-1], words[-1][:-2] + words[-1][-1]])
+        for name in accepted_names()
+        if len((words := name.split())[-1]) > 5 and "-" not in words[-1]
+    ]
+    missed = [name for name in garbled if not found(f"Then {name} spoke.")]
+    assert len(missed) <= 0.05 * len(garbled), missed
+
+
+def test_no_spelling_stands_in_two_lines_of_house_styles() -> None:
+    lines = (DATA / "house-styles.tsv").read_text(encoding="utf-8").splitlines()
+    names = [n for line in lines if line[0] != "#" for n in line.lstrip("@").split("\t")]
+    assert len(set(names)) == len(names)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtlint import Confidence, Document, DocumentRule, Related, Severity
-from mtlint_rules._korean import korean_names
 from mtlint_rules._mentions import capitalised_words, company, places
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ class Hyphen(DocumentRule):
             few, many, fix = spaced, joined, word
         if not few or len(many) < 2 or 2 * len(few) > len(many):
             return
+        from mtlint_rules._korean import korean_names  # noqa: PLC0415 - few texts come this far
+
         korean = korean_names(document)
         related = [Related(*place, "written so here") for place in many[:3]]
         for start, end in few:

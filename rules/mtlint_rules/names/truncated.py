@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from mtlint import Confidence, Document, DocumentRule, Related, Severity
-from mtlint_rules._known_names import fold, is_known, name_kinds
-from mtlint_rules._korean import SURNAMES
+from mtlint_rules._known_names import KOREAN_SURNAMES, fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common, is_word
 from mtlint_rules._mentions import Mention, capitalised_words, mentions
 
@@ -19,7 +17,9 @@ if TYPE_CHECKING:
     from mtlint import Finding
 
 # Surnames that come first, and are given names elsewhere.
-_COMES_FIRST = frozenset(SURNAMES) | frozenset({"Chen", "Ling", "Sun", "Tan", "Lin", "Dong", "Fan"})
+_COMES_FIRST = frozenset(KOREAN_SURNAMES) | frozenset(
+    {"Chen", "Ling", "Sun", "Tan", "Lin", "Dong", "Fan"}
+)
 _PATRONYMICS = ("dottir", "sson", "ovich", "evich", "ovna", "evna")
 
 
@@ -57,8 +57,9 @@ class Truncated(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield given names that stand alone."""
+        text = document.text
         for word, count in capitalised_words(document).items():
-            if count < 2 or not _is_given(word):
+            if count < 2 or not _is_given(word) or not _stands_alone_once(text, word, count):
                 continue
             found = _lost(document, word)
             if found is not None:
@@ -83,6 +84,23 @@ def _is_given(word: str) -> bool:
     return "g" in kinds or not is_known(fold(word))
 
 
+def _stands_alone_once(text: str, word: str, count: int) -> bool:
+    """Say whether no capital follows on one of the mentions of a word; a guess where text is long.
+
+    A quick look that spares most texts the places of all their names.
+    """
+    if len(text) > _LONG:
+        return True
+    end = text.find(word) + len(word)
+    while end >= len(word):
+        count -= text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        end = text.find(word, end) + len(word)
+    return count == 1
+
+
+_LONG = 50_000  # code points; a search for each name in a longer text adds up
+
+
 def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | None:
     """Return the one place where a given name stands alone, and those where it does not."""
     found = list(mentions(document, given))
@@ -93,7 +111,7 @@ def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | Non
         return None
     surname = surnames.pop()
     folded = fold(surname)
-    fragment = _FRAGMENT.match(document.text, alone[0].start)
+    fragment = _is_fragment(document.text, alone[0].start)
     if not fragment and (len(full) < 2 or not name_kinds(fold(given))):
         return None
     if folded.endswith(_PATRONYMICS) or not _is_surname(folded, fold(given)):
@@ -107,7 +125,13 @@ def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | Non
 
 
 # A sentence of names only: "the grandfather. Ottavia, Nazzareno Brizi."
-_FRAGMENT = regex.compile(r"(?<=\p{Ll}\. )\p{Lu}\p{Ll}+(?:,? \p{Lu}[\p{L}'’-]+)+\.(?=\s|$)")
+_FRAGMENT = r"[^\W\d_a-z]\w+(?:,? [^\W\d_a-z][\w'’-]+)+\.(?!\S)"
+
+
+def _is_fragment(text: str, start: int) -> bool:
+    """Say whether a sentence of names only begins at a place."""
+    opens = text.endswith(". ", 0, start) and text[start - 3 : start - 2].islower()
+    return opens and re.compile(_FRAGMENT).match(text, start) is not None
 
 
 def _goes_on(text: str, place: Mention) -> bool:
