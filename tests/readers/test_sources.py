@@ -32,6 +32,7 @@ def test_folders_are_walked_in_the_order_of_names(
     assert paths(str(tmp_path / "b")) == [str(tmp_path / "b" / n) for n in ("1.text", "2.txt")]
 
 
+@pytest.mark.slow
 def test_folders_may_be_deeper_than_the_stack(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
