@@ -25,7 +25,7 @@ _ARTICLES = ("Al-", "El-")  # Arabic; written in many ways, so that it is none o
 
 # `re`, which looks for this at three times the speed of `regex`; the class is that of letters but
 # for the common small ones, what it lets through is sorted out word by word.
-_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]+")
+_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f'’-]+")
 
 
 class Mention(NamedTuple):
