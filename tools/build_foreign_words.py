@@ -3,6 +3,8 @@
     apt-get install scowl
     uv run --with wordfreq==3.1.1 tools/build_foreign_words.py
 
+Run tools/build_exonyms.py first: months and weekdays have a rule of their own.
+
 The first has words that no English text has, the second those that English writes with accents.
 
 A word is taken if it is common in a language and hardly ever stands in English text; words that
@@ -53,7 +55,11 @@ résumés rôle rôles rosé rosés señor señora señoras señores señorita s
 suède tōfu tête-à-tête über übermensch vis-à-vis voilà whānau zoë être raison-d'être hygge smørrebrød
 """
 # Codes, and loan words whose accents English print keeps.
-LEFT_OUT = frozenset({"mln", "mld", "mrd", "nbsp", "www", "séance", *LOANS.split()})
+LEFT_OUT = frozenset({"mln", "mld", "mrd", "nbsp", "www", "séance", "ersatz", *LOANS.split()})
+# Scales have a rule of their own, and so do months and weekdays.
+SCALES = frozenset(
+    ["milliard", "milliards", "millones", "milhões", "milioni", "miliardi", "milyon", "milyar"]
+)
 
 
 def loan_words() -> set[str]:
@@ -86,10 +92,15 @@ def main() -> None:
     """Write the table."""
     lexicon = {line.split()[0] for line in (DATA / "words.txt").read_text().splitlines() if line}
     loans = loan_words()
+    calendar = {
+        line.split("\t")[0]
+        for line in (DATA / "exonyms.tsv").read_text().splitlines()
+        if line.rpartition("\t")[2].rstrip("?") in ("month", "weekday")
+    }
     english = get_frequency_dict("en", "large")
     tables = {code: get_frequency_dict(code, "best") for code in LANGUAGES}
     by_languages: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(set().union(*tables.values()) - LEFT_OUT):
+    for word in sorted(set().union(*tables.values()) - LEFT_OUT - SCALES - calendar):
         if (
             not word.isalpha()
             or not plain(word).isascii()

@@ -75,6 +75,31 @@ def _loan_words() -> frozenset[str]:
     return frozenset(word for row in _rows("loan-words.txt") for word in row.split())
 
 
+@cache
+def _loan_phrases() -> Mapping[str, Sequence[str]]:
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in _rows("loan-phrases.txt"):
+        for word in set(_JOINTS.split(phrase)):
+            by_word[word].append(phrase)
+    return by_word
+
+
+def in_loan_phrase(text: str, start: int, end: int) -> bool:
+    """Say whether a place in a text overlaps a foreign phrase that English uses.
+
+    >>> in_loan_phrase("It has a certain je ne sais quoi.", 28, 32)
+    True
+    """
+    low = max(0, start - 30)
+    window = text[low : end + 30].lower().replace("’", "'")
+    words = {word for word in _JOINTS.split(window[start - low : end - low]) if word}
+    for phrase in {phrase for word in words for phrase in _loan_phrases().get(word, ())}:
+        at = window.find(phrase)
+        if at >= 0 and at < end - low and at + len(phrase) > start - low:
+            return True
+    return False
+
+
 @once_per_document
 def _telling_words(document: Document) -> frozenset[bytes]:
     return _table().telling.intersection(crude_words(document))

@@ -15,7 +15,9 @@ _RUN = regex.compile(
 )
 _LATIN = regex.compile(r"\p{Latin}")
 _LOOK_ALIKES = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
-_SYMBOL = regex.compile(r"\p{Greek}{1,2}(?!\p{L})|[АВЕІКМНОРСТУХаеіорсух]")  # α, or 20 °С typed so
+_SYMBOL = regex.compile(
+    r"\d*\p{Greek}{1,2}(?!\p{L})|\d*[АВЕІКМНОРСТУХаеіорсух]"
+)  # α, or 20 °С typed so
 # The text speaks of the foreign word, or gives its meaning.
 _CUE = regex.compile(
     r"""\b(?:means?|meaning|meant|translat\w+|literally|character\w*|letters?|script|alphabet

@@ -9,14 +9,21 @@ import regex
 
 from mtlint import Document, DocumentRule, Finding, Severity
 from mtlint.text import Word
-from mtlint_rules._foreign import CONJUNCTIONS, foreign_words, is_foreign, languages_of, named
+from mtlint_rules._foreign import (
+    CONJUNCTIONS,
+    foreign_words,
+    in_loan_phrase,
+    is_foreign,
+    languages_of,
+    named,
+)
 
 # Function words that prove nothing alone: they are short, or English text quotes them all the time.
 _PARTICLES = frozenset(
     """
     a al au aux che com como con da das de degli dei del della delle den der des det di dos du e
     ein el en est et gli il in ist la las le les lo los mit na nel nicht non o oder os ou par para
-    pas por pour qu que se si sur un una une und van von y za zu zum
+    pas por pour qu que sans se si sur un una une und van von y za zu zum
     """.split()  # noqa: SIM905 - words read best as words
 )
 _GLOSS = regex.compile(
@@ -29,6 +36,7 @@ _CUE = regex.compile(
         \W+$|[*_/@#.]$""",
     regex.VERBOSE,
 )
+_LONGEST_PHRASE = 40  # characters
 _JUDGED = 12  # words of a run that say whose it is
 _LONGEST_TERM = 4  # words; a quotation so short names a thing
 
@@ -63,6 +71,8 @@ class ForeignWord(DocumentRule):
         "He grew up on rue Semaine and studied at the Universidad Nacional autónoma de Puebla.",
         "The word prigione comes to mind. His book is called *casa mundo*.",
         "The Rio de la Plata and the Costa del Sol were closed.",
+        "After the coup d’état the joie de vivre was gone; “¡No pasarán!” they shouted.",
+        "The head of Médecins sans frontières spoke.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -153,10 +163,21 @@ def _is_term(document: Document, words: tuple[Word, ...], first: int, after: int
         return True
     if text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum():  # a domain
         return True
+    if end - start < _LONGEST_PHRASE and in_loan_phrase(text, start, end):
+        return True
+    previous = words[first - 1] if first else None
+    if (
+        previous is not None
+        and previous.text[0].isupper()
+        and is_foreign(previous.text.lower())
+        and before.endswith(previous.text + " ")
+        and first > 1
+        and text[words[first - 2].end : previous.start] == " "
+    ):
+        return True  # "of Médecins sans frontières"
     if before.endswith("(") and text[end : end + 1] in (")", ",", ";"):
         return True
     if text[end : end + 1] == " " and after < len(words) and words[after].text[0].isupper():
-        previous = words[first - 1] if first else None
         if previous is None or previous.text[0].isupper() or before.endswith("the "):
             return True
         if after - first == 1 and len(words[first].text) < 5:
@@ -169,7 +190,8 @@ def _is_quoted_term(document: Document, start: int, end: int) -> bool:
     if not document.in_quotation(start, end):
         return False
     last = bisect_right(document.quotations, start, key=lambda quotation: quotation.start) - 1
-    for quotation in document.quotations[last : max(last - 3, -1) : -1] if last >= 0 else ():
+    for index in range(last, max(last - 3, -1), -1):
+        quotation = document.quotations[index]
         if end <= quotation.end:
             words = document.words_between(quotation.start, quotation.end)
             return len(words) <= _LONGEST_TERM
