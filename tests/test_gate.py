@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtlint.gate import Gate, TriggerError
-from mtlint.patterns import trigger
+from mtlint.triggers import Trigger, trigger
 
 TRIGGERS = {
     "literal": r"\b(?:ONU|milliards?)\b",
@@ -16,7 +16,9 @@ TRIGGERS = {
     "mark": "[\u201c\u201d„]",
     "line-start": "^date",
 }
-READY = {key: trigger(source) for key, source in TRIGGERS.items()}
+READY = {
+    key: ready for key, source in TRIGGERS.items() if (ready := trigger(source, anchored=True))
+}
 GATE = Gate(READY)
 TEXTS = st.text(
     alphabet=st.one_of(st.sampled_from("ONUonumilrdsate.A“„ \n😀é\u0301İıſK"), st.characters()),
@@ -60,5 +62,5 @@ def test_one_by_one_is_as_wide_where_the_scanner_has_no_wheel(text: str) -> None
 
 
 def test_a_trigger_that_cannot_be_scanned_is_named() -> None:
-    with pytest.raises(TriggerError, match=r"french\.onu.*Zero-width"):
-        Gate({"french.onu": trigger(r"(?=a)\w")}).scan("text")
+    with pytest.raises(TriggerError, match=r"french\.onu: the trigger '\(' cannot be scanned for"):
+        Gate({"french.onu": Trigger(expression="(")}).scan("text")

@@ -10,12 +10,16 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from mtlint import cache, patterns
+from mtlint import cache
+from mtlint.patterns import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from mtlint.triggers import Trigger
+
 _KIND = "scanners"
+_CONTINUING = bytes(range(0x80, 0xC0))  # the bytes of a letter but its first
 
 
 class TriggerError(ValueError):
@@ -34,7 +38,7 @@ class Gate:
     """
 
     def __init__(
-        self, triggers: Mapping[str, patterns.Trigger], once: Collection[str] = frozenset()
+        self, triggers: Mapping[str, Trigger], once: Collection[str] = frozenset()
     ) -> None:
         """Take the triggers; the first scan raises `TriggerError` for one that cannot be used."""
         by_literal: dict[str, list[str]] = {}
@@ -42,7 +46,7 @@ class Gate:
         for key, trigger in triggers.items():
             for literal in trigger.literals:
                 by_literal.setdefault(literal, []).append(key)
-            if not trigger.literals:
+            if trigger.expression:
                 by_expression.setdefault(trigger.expression, []).append(key)
         self._once = frozenset(once)
         self._tables = [(by_literal, True), (by_expression, False)]
@@ -59,7 +63,7 @@ class Gate:
                 for table, literal in self._tables
                 if table
             ]
-        data = patterns.fold(text).encode("utf-8", "replace")
+        data = fold(text).encode("utf-8", "replace")
         places: dict[str, list[int]] = {}
         for scanner, keys in self._scanners:
             ends: dict[int, list[int]] = {}
@@ -79,9 +83,7 @@ class Gate:
             import hyperscan as hs  # noqa: PLC0415 - a run without triggers does without
         except ImportError:  # no wheel for this platform
             return _Searches(map(re.escape, table) if literal else table)
-        general = hs.HS_FLAG_CASELESS
-        if not literal:
-            general |= hs.HS_FLAG_UTF8 | hs.HS_FLAG_UCP | hs.HS_FLAG_MULTILINE
+        general = hs.HS_FLAG_CASELESS | (0 if literal else hs.HS_FLAG_MULTILINE)
         flags = [
             general | (hs.HS_FLAG_SINGLEMATCH if self._once.issuperset(whose) else 0)
             for whose in table.values()
@@ -112,17 +114,21 @@ class Gate:
 
 
 class _Searches:
-    """One search for each trigger: what there is where the scanner has no wheel."""
+    """One search for each trigger: what there is where the scanner has no wheel.
+
+    It tells where occurrences begin: of several ends, a search knows but one.
+    """
 
     def __init__(self, sources: Iterable[str]) -> None:
-        self._patterns = [patterns.as_pattern(source) for source in sources]
+        import regex  # noqa: PLC0415 - see patterns.as_pattern
+
+        flags = regex.IGNORECASE | regex.MULTILINE
+        self._patterns = [regex.compile(source.encode(), flags) for source in sources]
 
     def scan(self, data: bytes, match_event_handler: Any, context: Any) -> None:
-        text = data.decode("utf-8")
         for number, pattern in enumerate(self._patterns):
-            for match in pattern.finditer(text, overlapped=True):
-                end = len(text[: match.end()].encode())
-                match_event_handler(number, 0, end, 0, context)
+            for match in pattern.finditer(data, overlapped=True):  # one of the ends is not enough
+                match_event_handler(number, 0, match.start() + 1, 0, context)
 
 
 def _found(number: int, _start: int, end: int, _flags: int, ends: dict[int, list[int]]) -> None:
@@ -139,7 +145,9 @@ def _last_points(data: bytes, ends: list[int], *, plain: bool) -> list[int]:
     points = []
     at_bytes = at_points = 0
     for end in ends:
-        at_points += len(data[at_bytes:end].decode("utf-8", "ignore"))
+        at_points += len(
+            data[at_bytes:end].translate(None, _CONTINUING)
+        )  # an end may part a letter
         at_bytes = end
         points.append(at_points - 1 if at_points else 0)
     return points

@@ -27,8 +27,8 @@ from mtlint.text import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from mtlint.patterns import Trigger
     from mtlint.text import Block, Document, Span
+    from mtlint.triggers import Trigger
 
 
 class BrokenRuleError(ValueError):
@@ -168,12 +168,12 @@ class Declared(BlockRule):
     @property
     def scanned(self) -> Trigger | None:
         """The trigger that the table states, or what every match of its patterns contains."""
+        from mtlint.triggers import trigger  # noqa: PLC0415 - handles have theirs ready
+
         if self.trigger is not None:
-            return patterns.trigger(self.trigger)
-        needed = [patterns.literals(source) for source in self.sources_of_patterns()]
-        if not all(map(patterns.telling, needed)):
-            return None
-        return patterns.Trigger(tuple(sorted(frozenset().union(*needed))), "")
+            return trigger(self.trigger, anchored=True)
+        sources = self.sources_of_patterns()
+        return trigger(*sources if self._ignore_case else (f"(?-i:{source})" for source in sources))
 
     @property
     def documentation(self) -> str:

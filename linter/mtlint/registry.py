@@ -188,6 +188,8 @@ def _module_rules(name: str, family: str) -> Iterator[Entry]:
             if not getattr(value, key):
                 raise PackError(path, line, f"'{attribute}' wants '{key}'")
         rule = value()
+        if rule.trigger is not None and rule.scanned is None:
+            raise PackError(path, line, f"'{attribute}': no text can be searched for its trigger")
         rule.id = f"{_kebab(family)}.{_kebab(attribute)}"
         yield Entry(rule, path, line, ("class", name, attribute))
 

@@ -20,8 +20,8 @@ from mtlint.text import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mtlint.patterns import Trigger
     from mtlint.text import Block, Document, Sentence, Span
+    from mtlint.triggers import Trigger
 
 
 class _Level(IntEnum):
@@ -87,8 +87,9 @@ class Rule:
     """What all rules share.
 
     `trigger` is a pattern that is found in every text in which the rule can find anything: the
-    engine asks the rule only where it is found (None: always). It is matched without regard to
-    case and may use what RE2 and Hyperscan know: no look-around, no back-references.
+    engine asks the rule only where it is found, in the sentence or block that holds its last
+    letter (None: everywhere). Case does not count but in `(?-i:…)`, and look-around and word
+    boundaries are passed over: a trigger may be found too often, never too seldom.
     """
 
     id: str = ""
@@ -140,9 +141,9 @@ class Rule:
     @property
     def scanned(self) -> Trigger | None:
         """The trigger, made ready for the gate; None where the rule is asked everywhere."""
-        from mtlint.patterns import trigger  # noqa: PLC0415 - handles have theirs ready
+        from mtlint.triggers import trigger  # noqa: PLC0415 - handles have theirs ready
 
-        return None if self.trigger is None else trigger(self.trigger)
+        return None if self.trigger is None else trigger(self.trigger, anchored=True)
 
     @property
     def documentation(self) -> str:

@@ -7,7 +7,10 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtlint.patterns import as_pattern, fold, literals, telling
+from mtlint.literals import required_literals as literals
+from mtlint.literals import telling
+from mtlint.patterns import as_pattern, fold
+from mtlint.triggers import byte_expression
 
 CASES = {
     r"\b(?:the )?(?:ONU|OTAN)\b": ["the ONU", "OTAN", "onu"],
@@ -37,6 +40,7 @@ def test_every_match_contains_one_of_the_literals(pattern: str) -> None:
 def test_a_pattern_with_a_fixed_word_has_a_telling_literal() -> None:
     assert telling(literals(r"\b(?:assist(?:ed|s|ing)?) to the (?:meeting|ceremony)\b"))
     assert literals(r"in the near of") == {"in the near of"}
+    assert not telling(literals(r"in the near of"))  # every word of it is everywhere
 
 
 def test_a_pattern_of_classes_only_has_no_literal() -> None:
@@ -103,8 +107,32 @@ def test_random_patterns_never_match_without_a_literal(pattern: str, chance: ran
         "I",
     ]
     compiled = regex.compile(pattern, regex.IGNORECASE)
+    expression = byte_expression(pattern)
+    over_bytes = expression and regex.compile(
+        expression.encode(), regex.IGNORECASE | regex.MULTILINE
+    )
     for _ in range(20):
         text = "".join(chance.choices(pieces, k=chance.randrange(1, 12)))
         for match in compiled.finditer(text, overlapped=True):
             around = fold(text[match.start() :]).lower()  # look-ahead may reach beyond the match
             assert not found or any(literal in around for literal in found)
+            if over_bytes:
+                begins = len(fold(text[: match.start()]).encode())
+                assert over_bytes.match(fold(text).encode(), begins)
+
+
+@pytest.mark.parametrize("pattern", CASES)
+def test_an_expression_matches_where_its_pattern_matches(pattern: str) -> None:
+    expression = byte_expression(pattern)
+    for text in CASES[pattern]:
+        whole = ", " + text if "(?<=" in pattern else text
+        assert expression is None or regex.search(
+            expression.encode(), fold(whole).encode(), regex.IGNORECASE | regex.MULTILINE
+        )
+
+
+def test_capitals_count_where_a_pattern_says_so() -> None:
+    expression = byte_expression(r"(?-i:\p{Ll}\p{Lu})")
+    assert expression
+    assert regex.search(expression.encode(), b"toBerlin", regex.IGNORECASE)
+    assert not regex.search(expression.encode(), b"to berlin", regex.IGNORECASE)
