@@ -12,7 +12,7 @@ from mtlint_rules._lexicon import is_common, is_word
 from mtlint_rules._mentions import Mention, capitalised_words, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtlint import Finding
 
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 _COMES_FIRST = frozenset(KOREAN_SURNAMES) | frozenset(
     {"Chen", "Ling", "Sun", "Tan", "Lin", "Dong", "Fan"}
 )
+_CHINESE = frozenset(
+    {
+        "Bai", "Cai", "Cao", "Chen", "Cheng", "Deng", "Ding", "Dong", "Fan", "Feng", "Gao", "Guo",
+        "Han", "Hou", "Hu", "Huang", "Jia", "Jiang", "Jin", "Li", "Liang", "Lin", "Liu", "Lu", "Luo",
+        "Ma", "Ouyang", "Pan", "Peng", "Qian", "Qin", "Ren", "Shen", "Shi", "Song", "Su", "Sun",
+        "Tang", "Tian", "Wang", "Wei", "Wen", "Wu", "Xi", "Xia", "Xiao", "Xie", "Xu", "Xue", "Yan",
+        "Yang", "Yao", "Ye", "Yu", "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu",
+    }
+)  # fmt: skip
 _PATRONYMICS = ("dottir", "sson", "ovich", "evich", "ovna", "evna")
 
 
@@ -45,6 +54,7 @@ class Truncated(DocumentRule):
             " [[Gertrud|Gertrud Haffner]] left at noon. Haffner lives in Graz."
         ),
         "The tower was Gertrud Haffner's uncle. [[Gertrud|Gertrud Haffner]], Emil Wolff. She wept.",
+        "Tian Guofang farms. Tian Guofang has pigs. His son said [[Guofang|Tian Guofang]] slept.",
     )
     good = (
         "Gertrud Haffner and Emil Haffner wed. Gertrud Haffner sang, and Gertrud wept. Haffner.",
@@ -52,6 +62,7 @@ class Truncated(DocumentRule):
         'Gertrud Haffner won. "We love Gertrud," fans said of Gertrud Haffner. Haffner wept.',
         "Kim Haffner won. Kim Haffner wept. Kim Novak left, Kim said. Haffner slept.",
         "Gertrud Haffner met Saint Gertrud Abbey's abbot. Gertrud Haffner prayed. Haffner slept.",
+        "Tian Guofang met Liu Guofang. Tian Guofang wept. Guofang slept.",
         "Victoria Haffner flew to Victoria. Victoria Haffner flew back; Haffner slept.",
     )
 
@@ -63,16 +74,40 @@ class Truncated(DocumentRule):
                 continue
             found = _lost(document, word)
             if found is not None:
-                alone, full = found
-                fix = f"{word} {full[0].after}"
-                yield self.finding(
-                    document,
-                    alone.start,
-                    alone.end,
-                    fix=fix,
-                    safe=False,
-                    related=[Related(m.start, m.end + 1 + len(m.after), "in full") for m in full],
+                yield self._lone(document, found[0], [_with_next(m) for m in found[1]])
+        if not _CHINESE.isdisjoint(capitalised_words(document)):
+            yield from self._chinese(document)
+
+    def _chinese(self, document: Document) -> Iterator[Finding]:
+        """Yield Chinese given names, which come last, that stand alone."""
+        for word, count in capitalised_words(document).items():
+            if count < 3 or is_known(fold(word)):
+                continue
+            found = list(mentions(document, word))
+            alone = [m for m in found if not (m.before or m.after)]
+            full = [m for m in found if m.before in _CHINESE]
+            if (
+                len(alone) == 1
+                and len(alone) + len(full) == len(found)
+                and len({m.before for m in full}) == 1
+            ):
+                yield self._lone(
+                    document, alone[0], [(m.start - 1 - len(m.before), m.end) for m in full]
                 )
+
+    def _lone(self, document: Document, alone: Mention, full: Sequence[tuple[int, int]]) -> Finding:
+        return self.finding(
+            document,
+            alone.start,
+            alone.end,
+            fix=document.text[slice(*full[0])],
+            safe=False,
+            related=[Related(start, end, "in full here") for start, end in full[:3]],
+        )
+
+
+def _with_next(place: Mention) -> tuple[int, int]:
+    return place.start, place.end + 1 + len(place.after)
 
 
 @lru_cache(maxsize=20_000)
@@ -148,4 +183,6 @@ def _is_surname(folded: str, given: str) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return not word or (is_common(fold(word)) and "g" not in name_kinds(fold(word)))
+    """Say whether what stands before a name is nothing or a title: "President", "Vice-Chancellor"."""
+    parts = fold(word).split("-")
+    return not word or all(is_common(part) and "g" not in name_kinds(part) for part in parts)
