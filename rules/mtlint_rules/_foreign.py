@@ -122,6 +122,11 @@ def foreign_words(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_in_table(word: str) -> bool:
+    """Say whether a word in lower case is in the table of foreign words."""
+    return word.encode("utf-8", "replace") in _table().words
+
+
 def exonyms(document: Document, kinds: frozenset[str]) -> list[Exonym]:
     """Return the exonyms of some kinds that stand in a text, if only within a longer word."""
     table = _table().exonyms
@@ -171,7 +176,7 @@ _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ß
 def languages_of(words: list[str]) -> list[str]:
     """Return the codes of the languages that have all the words of the table among `words`.
 
-    >>> languages_of(["semaine"]), languages_of(["mundo"]), languages_of(["vinnutímans"])
+    >>> languages_of(["semaine"]), languages_of(["estado"]), languages_of(["vinnutímans"])
     (['fr'], ['es', 'pt'], [])
     """
     shared: list[str] | None = None

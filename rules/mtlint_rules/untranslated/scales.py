@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from mtlint import Block, BlockRule, Finding, Severity
+from mtlint import Block, BlockRule, Document, DocumentRule, Finding, Severity
 
 _WORDS = {
     "billion": r"Mrd|Mld|mld|mlrd|Mlrd|mrd|milliards?|Milliarden|milliarden|miliard[ayiů]?|miliardów|miliarde|miliardi"
@@ -58,3 +58,35 @@ class Scale(BlockRule):
             found = match.group()
             fix = english + found[len(found.rstrip()) :]
             yield self.finding(block, *match.span(), fix=fix)
+
+
+_INDIAN = regex.compile(r"(?<=\d |\d)(?:lakh|crore)s?\b")
+_ABOUT_SOUTH_ASIA = regex.compile(
+    r"\b(?:India|Rs\b|rupee|Delhi|Mumbai|Kolkata|Chennai|Bengaluru|Modi\b|Pakistan|Karachi|Lahore|Nepal"
+    r"|Kathmandu|Bangladesh|Dhaka|Sri Lanka|Pradesh|Bihar|Gujarat|Kerala|Punjab|Lok Sabha|BJP)|₹"
+)
+
+
+class IndianScale(DocumentRule):
+    """A lakh (100,000) or a crore (ten million) stands in a text that is not about South Asia.
+
+    In Indian, Pakistani, Nepali and Bangladeshi English both are right, and so they are in every
+    text about these countries.
+    """
+
+    message = "'{match}' is an Indian scale; readers elsewhere do not know it"
+    mqm = "locale/number-format"
+    sources = ("hi",)
+    default = False
+    trigger = r"\d ?(?:lakh|crore)"
+    bad = ("The channel has 12 [[lakh]] viewers in Brazil.",)
+    good = (
+        "The firm owes 12 crore. Its seat is in Mumbai.",
+        "A lakh is 100,000. Some 12 lakh people live in the Indian city.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the scales, unless a word of South Asia stands anywhere."""
+        if not _ABOUT_SOUTH_ASIA.search(document.text):
+            for match in _INDIAN.finditer(document.text):
+                yield self.finding(document, *match.span())

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 import regex
 
 from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint.rule import Confidence
 from mtlint.text import Word
+from mtlint_rules._crude import crude_words
 from mtlint_rules._foreign import (
     CONJUNCTIONS,
     foreign_words,
     in_loan_phrase,
     is_foreign,
+    is_in_table,
     languages_of,
     named,
 )
@@ -196,3 +199,49 @@ def _is_quoted_term(document: Document, start: int, end: int) -> bool:
             words = document.words_between(quotation.start, quotation.end)
             return len(words) <= _LONGEST_TERM
     return False
+
+
+# What stands before a common noun rather than a name.
+_DETERMINERS = frozenset(
+    """
+    a an the this that these those his her its our my your their last next every each any some
+    no all entire whole many most several few
+    """.split()  # noqa: SIM905 - words read best as words
+)
+
+
+class GermanNoun(DocumentRule):
+    """A German noun was left in the sentence, with its capital: "the entire Urlaub".
+
+    It counts after an article or the like and before a word in lower case, so that few names do.
+    """
+
+    message = "'{match}' is German; it seems to have been left untranslated"
+    confidence = Confidence.MEDIUM
+    mqm = "accuracy/untranslated"
+    sources = ("de",)
+    default = False
+    quotations = False
+    bad = ("They spent their entire [[Urlaub]] in the mountains.",)
+    good = (
+        "Mr Urlaub and the Urlaub Brothers met; Urlaub is a singer.",
+        "They spent the Holiday in the mountains.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield capitalised words of the table in the place of a common noun."""
+        capitalised = {word for word in crude_words(document) if word.istitle()}
+        found = {word.decode("utf-8", "replace") for word in capitalised}
+        found = {word for word in found if is_in_table(word.lower())}
+        if not found:
+            return
+        words = document.words
+        for previous, word, following in zip(words, words[1:], (*words[2:], None), strict=False):
+            if word.text not in found or previous.text.lower() not in _DETERMINERS:
+                continue
+            if document.text[previous.end : word.start] != " ":
+                continue
+            if following is not None and following.text[0].isupper():
+                continue
+            if "de" in languages_of([word.text.lower()]):
+                yield self.finding(document, word.start, word.end)
