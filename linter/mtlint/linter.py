@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import warnings
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mtlint import cache
 from mtlint.config import Settings, find_config, read_config
-from mtlint.engine import Checked, Engine
-from mtlint.registry import Entry, load_rules
+from mtlint.engine import Checked, Engine, Failure
+from mtlint.registry import Entry, load_rules, rules_fingerprint
 from mtlint.selection import select_rules
 from mtlint.text import Document
 
@@ -20,6 +22,17 @@ if TYPE_CHECKING:
 
 class RuleFailedWarning(UserWarning):
     """A rule raised while it checked a text; its findings are missing, those of others are not."""
+
+
+class Examined(NamedTuple):
+    """What came of one document of a run.
+
+    `notes` are those of the rules across documents, each with the id of its rule.
+    """
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[tuple[str, Any], ...] = ()
 
 
 class Linter:
@@ -80,6 +93,29 @@ class Linter:
         return checked._replace(
             findings=tuple(f for f in checked.findings if self.reports(document, f))
         )
+
+    def examine(self, document: Document) -> Examined:
+        """Return the findings of a document of a run, the rules that failed, and the notes."""
+        checked = self.check_document(document)
+        failures = list(checked.failures)
+        notes = []
+        for rule in self.corpus_rules(document.path):
+            try:
+                note = rule.note(document)
+            except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
+                why = f"{type(error).__name__}: {error}"
+                failures.append(Failure(rule.id, document.path, why))
+                continue
+            if note is not None:
+                notes.append((rule.id, note))
+        return Examined(checked.findings, tuple(failures), tuple(notes))
+
+    @cached_property
+    def cache_key(self) -> str:
+        """What findings depend on besides the text: the files of the rules, and the settings."""
+        plain = self.settings._replace(accept=frozenset(), origin=None)
+        accepted = sorted(self.settings.accept)  # a set has no order to rely on
+        return cache.key_of(rules_fingerprint(self.settings.packs), plain, accepted)
 
     def corpus_rules(self, path: str | None = None) -> tuple[CorpusRule, ...]:
         """Return the rules across documents that hold for a document of that path.

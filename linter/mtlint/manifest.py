@@ -81,11 +81,12 @@ def fingerprint(folders: Iterable[Path | str], packs: Iterable[Path]) -> str:
 def _stamps(folder: Path | str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.endswith((".py", ".toml")):
+            if entry.is_dir():
+                if not entry.name.startswith(("_", ".")):
+                    yield from _stamps(entry.path)
+            else:
                 stat = entry.stat()
                 yield entry.name, stat.st_mtime_ns, stat.st_size
-            elif entry.is_dir() and not entry.name.startswith(("_", ".")):
-                yield from _stamps(entry.path)
 
 
 def read(key: str) -> list[tuple[Rule, str, int]] | None:

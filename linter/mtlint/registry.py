@@ -60,7 +60,7 @@ def load_rules(packs: Sequence[Path] = (), *, lazy: bool = False) -> dict[str, E
     packages = installed_packages()
     files = [file for pack in packs for file in _pack_files(pack)]
     if lazy:
-        key = manifest.fingerprint(map(_package_folder, packages), files)
+        key = rules_fingerprint(packs)
         rows = manifest.read(key)
         if rows is not None:
             return {rule.id: Entry(rule, Path(path), line, ()) for rule, path, line in rows}
@@ -72,6 +72,12 @@ def load_rules(packs: Sequence[Path] = (), *, lazy: bool = False) -> dict[str, E
     if lazy:
         manifest.write(key, ((e.rule, e.origin, str(e.path), e.line) for e in entries.values()))
     return entries
+
+
+def rules_fingerprint(packs: Sequence[Path] = ()) -> str:
+    """Return a key that changes with any file of the rules; raises `PackError` like them."""
+    files = [file for pack in packs for file in _pack_files(pack)]
+    return manifest.fingerprint(map(_package_folder, installed_packages()), files)
 
 
 def _pack_files(pack: Path) -> list[Path]:
