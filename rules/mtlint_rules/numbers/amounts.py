@@ -22,7 +22,7 @@ class ThousandsPoint(BlockRule):
     message = "'{match}': English parts thousands with commas"
     severity = Severity.ERROR
     mqm = "locale/number-format"
-    trigger = r"\d\.\d{3}"
+    trigger = r"[0-9]\.[0-9]{3}"
     bad = (
         "Some [[12.000|12,000]] people and [[1.250.000|1,250,000]] euros.",
         "It costs €[[12.500|12,500]] today.",
@@ -64,7 +64,7 @@ class ThousandsSpace(BlockRule):
 
     message = "'{match}': English parts thousands with commas"
     mqm = "locale/number-format"
-    trigger = r"\d[ \x{a0}\x{202f}\x{2009}]\d{3}"
+    trigger = r"[0-9][ \x{a0}\x{202f}\x{2009}][0-9]{3}"
     bad = (
         "Some [[12 000|12,000]] people and [[1\u00a0250\u00a0000|1,250,000]] euros.",
         "It costs €[[12 500|12,500]] now.",
@@ -107,7 +107,7 @@ class CurrencyAfterNumber(BlockRule):
     message = "'{match}': the currency sign comes first in English"
     severity = Severity.ERROR
     mqm = "locale/number-format"
-    trigger = r"\d(?:[ \x{a0}]?(?:thousand|million|billion|trillion|bn|m))?[ \x{a0}]?[€£$₽]"
+    trigger = r"[0-9](?:[ \x{a0}]?(?:thousand|million|billion|trillion|bn|m))?[ \x{a0}]?[€£$₽]"
     bad = ("It cost [[500 €|€500]], then [[2.5 million €|€2.5 million]] and [[20$|$20]].",)
     good = (
         "It cost €500 in 2020. $20 more in May 5 $10 bills.",
@@ -136,7 +136,7 @@ class FrenchTime(BlockRule):
     severity = Severity.ERROR
     mqm = "locale/time-format"
     sources = ("fr", "pt", "ro")
-    trigger = r"\d ?h ?[0-5]\d|(?:at|from|to|until|before|after|by|around) \d{1,2} ?h\b"
+    trigger = r"[0-9] ?h ?[0-5][0-9]|(?:at|from|to|until|before|after|by|around) [0-9]{1,2} ?h\b"
     bad = (
         "The vote ends at [[18h30|6:30 p.m.]] and opens at [[8h|8 a.m.]] again.",
         "From [[0h05|12:05 a.m.]] to [[12h|12 p.m.]] nothing moved.",
@@ -169,7 +169,7 @@ class TimeTwice(BlockRule):
     message = "'{match}' mixes the 24-hour clock with {half}"
     severity = Severity.ERROR
     mqm = "locale/time-format"
-    trigger = r"(?:1[3-9]|2[0-3])[:.][0-5]\d ?[ap]\.?m|(?:1[3-9]|2[0-4]) o['’]clock"
+    trigger = r"(?:1[3-9]|2[0-3])[:.][0-5][0-9] ?[ap]\.?m|(?:1[3-9]|2[0-4]) o['’]clock"
     bad = (
         "It began at [[15:30 p.m.|3:30 p.m.]] and ended at [[22:00 pm|10:00 p.m.]] sharp.",
         "They met at [[20 o'clock|8 p.m.]] again.",
@@ -205,7 +205,7 @@ class AgeForm(BlockRule):
     message = "'{match}' is no English form of an age"
     severity = Severity.ERROR
     mqm = "fluency/grammar"
-    trigger = r"years[- ]old|year old|aged (?:of|about|\w+ years|\w+-\w+ years)|age of \w+ years"
+    trigger = r"years[- ]old|year old|aged of|age[ds]? (?:of )?[a-z0-9-]+ years"
     bad = (
         "A [[25-years-old|25-year-old]] man and a [[three years old|three-year-old]] girl.",
         "A woman [[aged of 40 years|aged 40]] and a boy [[aged 12 years|aged 12]].",
@@ -247,7 +247,7 @@ class TildeRange(BlockRule):
     severity = Severity.ERROR
     mqm = "locale/number-format"
     sources = ("zh", "ja", "ko")
-    trigger = r"\d ?[~～〜] ?\d"
+    trigger = r"[0-9] ?[~～〜] ?[0-9]"
     bad = ("Some [[20~30|20-30]] people came at [[5 ～ 6|5-6]] p.m.",)
     good = ("Some ~20 people came.", "The file a~1 and ~/2.")
     _PATTERN = regex.compile(r"(?<![\w~./])(\d[\d,.]*) ?[~～〜] ?(\d[\d,.]*\d|\d)(?![\w~/])")
@@ -265,7 +265,7 @@ class BetweenWithDash(BlockRule):
     severity = Severity.HINT
     mqm = "fluency/grammar"
     default = False
-    trigger = r"between \d[\d,.]* ?[-–] ?\d"
+    trigger = r"between [0-9][0-9,.]* ?[-–] ?[0-9]"
     bad = ("It takes [[between 5-10|between 5 and 10]] days.",)
     good = ("It takes between 5 and 10 days.", "The game between 76-ers; between 2010-built ships.")
     _PATTERN = regex.compile(r"\b([Bb]etween) (\d[\d,.]*) ?[-–] ?(\d[\d,.]*\d|\d)(?![\w-])")

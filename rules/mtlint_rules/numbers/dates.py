@@ -52,9 +52,7 @@ class WrongWeekday(BlockRule):
     message = "{date} was a {right}, not a {wrong}"
     severity = Severity.ERROR
     mqm = "accuracy/mistranslation"
-    trigger = (
-        r"(?:sun|mon|tues|wednes|thurs|fri|satur)day,? (?:the )?[\w.]+,? (?:of )?[\w.]+,? \d{4}"
-    )
+    trigger = r"day,? (?:the )?[a-z0-9.]+,? (?:of )?[a-z0-9.]+,? [12][0-9][0-9][0-9]"
     bad = (
         "It opened on [[Monday]], June 18, 2024, at noon.",
         "It opens on [[Friday]] 1 January 2020 and [[Sunday]], Feb. 29, 2024.",
@@ -89,7 +87,7 @@ class ImpossibleDate(BlockRule):
     message = "there is no {match}"
     severity = Severity.ERROR
     mqm = "accuracy/mistranslation"
-    trigger = r"(?:feb\w*|apr\w*|june?|sep\w*|nov\w*)\.? (?:29|3\d)|(?:29|3\d)(?:st|th)? (?:of )?(?:feb|apr|jun|sep|nov)|[a-y]\.? (?:3[2-9]) ?,"
+    trigger = r"(?:feb|apr|jun|sep|nov)[a-z]*\.? (?:29|3[01])|(?:29|3[01])(?:st|th)? (?:of )?(?:feb|apr|jun|sep|nov)"
     bad = (
         "It opened on [[June 31]] or on the [[30th of February]].",
         "On [[Feb. 29, 2023]], it closed.",
@@ -122,7 +120,9 @@ class DateInFigures(BlockRule):
 
     message = "'{match}': running text names the month"
     mqm = "locale/date-format"
-    trigger = r"\d\. ?\d{1,2}\. ?(?:19|20)\d\d|(?:19|20)\d\d\.\d\d\.\d\d"
+    trigger = (
+        r"[0-9]\. ?[0-9]{1,2}\. ?(?:19|20)[0-9][0-9]|(?:19|20)[0-9][0-9]\.[0-9][0-9]\.[0-9][0-9]"
+    )
     bad = (
         "The port burned on [[18.06.2024|June 18, 2024]] and on [[2024.06.05|June 5, 2024]].",
         "It opened on [[1. 7. 1999|July 1, 1999]].",
@@ -160,7 +160,7 @@ class MixedDayOrder(BlockRule):
     confidence = Confidence.MEDIUM
     mqm = "locale/date-format"
     default = False
-    trigger = r"\d{1,2}/\d{1,2}/(?:19|20)\d\d"
+    trigger = r"[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9][0-9]"
     bad = ("The port burned on [[25/12/2023|December 25, 2023]].",)
     good = ("The port burned on 5/12/2023.", "See example.org/25/12/2023/port.")
     house: str = "american"

@@ -147,8 +147,10 @@ class DoubledWord(DocumentRule):
         """Yield the runs of a word, but for those that English doubles."""
         end = 0
         for start in _echoes(document.text):
+            if start < end:
+                continue
             match = _DOUBLED.match(document.text, start) or _DOUBLED.match(document.text, start + 1)
-            if match is None or match.start() < end:
+            if match is None:
                 continue
             end = match.end()
             if not _is_meant(document.text, match, self.allow):
@@ -166,9 +168,9 @@ class DoubledFunctionWord(DocumentRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:^|[^\w'’-])(?:"
-        + "|".join(f"{word}[ \\x{{a0}}]+{word}" for word in sorted(_FUNCTION_WORDS))
-        + r")(?:[^\w'’-]|$)"
+        r"(?:^|[ “\"(])(?:"
+        + "|".join(f"{word} {word}" for word in sorted(_FUNCTION_WORDS))
+        + r")(?:[ .,;:!?\n]|$)"
     )
     bad = (
         "Ships were sent to [[the the|the]] port.",

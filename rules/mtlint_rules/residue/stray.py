@@ -32,7 +32,7 @@ class StrayCharacter(BlockRule):
     message = "a stray '{match}'"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"[a-z0-9,.;%)](?:[_~^@\\|]|#)(?:\s|$)|\\[\"'“”’]"
+    trigger = r"[a-z0-9,.;%)](?:[_~^@\\|#] |[_~^@\\|#]$)|\\[\"'“”’]"
     bad = (
         "The ferry,[[_|]] which sank, was new.",
         "It left port on June 20[[~|]] after repairs.",

@@ -74,7 +74,7 @@ class SpacedHyphen(BlockRule):
 
     message = "'{match}' was a hyphen before the tokeniser took it apart"
     mqm = "fluency/typography"
-    trigger = r"\w [,.](?:[ ]|$)"
+    trigger = r"[a-z0-9] [,.](?: |$)"
     bad = ("The grid[[ - |-]]connected plant , built in 1999 , closed .",)
     good = (
         "The plant - built in 1999 - closed.",

@@ -47,10 +47,10 @@ class MarkAfterBoundWord(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
     trigger = (
-        rf"(?:^|[\s“\"(])(?:(?:{_ARTICLES})[,;:.!?]\s|(?:{_POSSESSIVES})[;:.!?]\s"
-        rf"|(?:{_JOINTS})(?:[;:!?]\s|\.(?:\s|$))|(?:{_LINKS})[;:!?]\s|(?:{_PREPOSITIONS})[;!?]\s"
-        rf"|(?:{_VERBS}|{_MODALS})[;!?]\s|(?:{_MODALS}), (?:be|have|not)"
-        rf"|(?:{_COUNTS})[;:]\s|(?:{_RELATIVES});\s)"
+        rf"(?:^|[ “\"(])(?:(?:{_ARTICLES})[,;:.!?] |(?:{_POSSESSIVES})[;:.!?] "
+        rf"|(?:{_JOINTS})[;:!?.]|(?:{_LINKS})[;:!?] |(?:{_PREPOSITIONS})[;!?] "
+        rf"|(?:{_VERBS}|{_MODALS})[;!?] |(?:{_MODALS}), (?:be|have|not)"
+        rf"|(?:{_COUNTS})[;:] |(?:{_RELATIVES}); )"
     )
     bad = (
         "The[[,]] lawyer knew that a[[?]] road was closed.",
@@ -100,8 +100,8 @@ class MarkBeforeVerb(BlockRule):
     message = "'{mark}' cuts the clause in two"
     mqm = "fluency/punctuation"
     trigger = (
-        r"[;:]\s(?:is|are|was|were|has|had|have|will|would|said|of|that|which|himself|herself|itself"
-        r"|yourself|themselves|myself|ourselves)\W|ccording to[,;:.!?]"
+        r"[;:] (?:is|are|was|were|has|had|have|will|would|said|of|that|which|himself|herself|itself"
+        r"|yourself|themselves|myself|ourselves)[ .,]|ccording to[,;:.!?]"
     )
     bad = (
         "In Rome Latin[[:]] is often sung, and there is a list[[;]] of saints.",

@@ -36,7 +36,9 @@ class ClashingMarks(BlockRule):
     message = "'{match}': one of these marks is too many"
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
-    trigger = r"[,;:] ?[,;:.!?]|: \([a-z]|[,;:]-|\. ?[,;:]|[^.]\. ?\.(?:[^.]|$)|[!?] ?[,;]|[!?]\."
+    trigger = (
+        r"[,;:] ?[,;:.!?]|: \([a-z]|[,;:]-|\. ?[,;:]|[^.]\. ?\.[^.\n]|[^.]\. ?\.$|[!?] ?[,;]|[!?]\."
+    )
     bad = (
         "It was over[[,,]] and they left[[..]]",
         "The talks ended[[. ,]] but not the war[[,.]]",
@@ -107,7 +109,7 @@ class DoubleHyphenAside(BlockRule):
 
     message = "two hyphens stand for a dash"
     mqm = "fluency/typography"
-    trigger = r"[\s\w,]--[\s\w]"
+    trigger = r"[a-z0-9 ,.)”\"]--[a-z “\"\n]"
     bad = ("The plan [[--|—]] a poor one [[--|—]] failed.",)
     good = (
         "Use the --all option or <!-- this -->.",
@@ -135,7 +137,7 @@ class DoubleHyphen(BlockRule):
     severity = Severity.HINT
     mqm = "fluency/typography"
     default = False
-    trigger = r"[\s\w,]--[\s\w]"
+    trigger = r"[a-z0-9 ,.)”\"]--[a-z “\"\n]"
     bad = ("It failed [[--|—]] twice.", "It failed[[--|—]]twice.")
     good = (
         "GRAZ, Austria (AP) -- It failed.",

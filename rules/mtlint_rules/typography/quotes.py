@@ -20,7 +20,7 @@ class SpaceInsideQuotes(BlockRule):
     message = "a space stands inside the quotation mark"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"[“‘] |[ \x{a0}]”|\s\"(?:\s|$)|^\"\s"
+    trigger = r"[“‘] |[ \x{a0}]”| \" | \"$|^\" "
     bad = (
         "“[[ |]]Yes,[[ |]]” he said.",
         'He said, "[[ |]]Yes,[[ |]]" and "[[ |]]No.[[ |]]"',
@@ -141,7 +141,7 @@ class ReversedQuote(BlockRule):
 
     message = "'{match}' points the wrong way here"
     mqm = "fluency/typography"
-    trigger = r"[a-z0-9.,!?]“(?:[\s.,;:!?)]|$)|(?:^|[\s(])”[a-z]"
+    trigger = r"[a-z0-9.,!?]“(?:[ .,;:!?)]|$)|(?:^|[ (])”[a-z]"
     bad = ("“Yes[[“|”]], he said, [[”|“]]and no.”",)
     good = ("“Yes,” he said, “and no.”", "He said:“Yes.”", "He left. ” He came.")
     _PATTERN = regex.compile(

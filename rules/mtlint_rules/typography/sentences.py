@@ -18,6 +18,7 @@ from mtlint import (
 )
 from mtlint.text.abbreviations import NUMBERED, is_abbreviation, word_set
 from mtlint_rules import _lexicon
+from mtlint_rules._once import once_per_document
 
 # Names and words that are written small where a sentence begins with them.
 _SMALL = word_set(
@@ -54,7 +55,7 @@ class StopBeforeLowerCase(BlockRule):
     message = "a sentence ends at '{word}.' and what follows goes on in lower case"
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
-    trigger = r"(?-i:[\w)\]%'’][\w)\]%]\.[ \x{a0}]+[a-z\x{df}-\x{ff}])"
+    trigger = r"(?-i:[a-zA-Z0-9\x{c0}-\x{24f})\]%'’][a-zA-Z0-9\x{c0}-\x{24f})\]%]\.[ \x{a0}]+[a-z\x{df}-\x{ff}])"
     bad = (
         "They sent shells to [[Lima. intended]] for the front.",
         "A clock is there [[to. bring]] you awake. He left in [[1999. and]] came back.",
@@ -162,7 +163,7 @@ class LowerCaseStart(BlockRule):
     message = "the sentence begins with the lower-case '{word}'"
     mqm = "fluency/spelling"
     blocks = frozenset({BlockKind.PARAGRAPH})
-    trigger = r"(?-i:^\s*[\"“'‘(\[]*[a-z\x{df}-\x{ff}])"
+    trigger = r"(?-i:^ *[\"“'‘(\[]?[a-z\x{df}-\x{ff}])"
     bad = (
         "[[the|The]] ferry left the port of Lima.",
         "It was late.\n\n“[[we|We]] are here,” said the mayor.",
@@ -181,7 +182,7 @@ class LowerCaseStart(BlockRule):
         """Yield the lower-case beginning of a block."""
         document = block.document
         match = block.match(_LOWER_START)
-        if match is None or match["more"] is None or _is_lowered(document.text):
+        if match is None or match["more"] is None or _is_lowered(document):
             return
         word = match["first"]
         if _is_name_written_small(word, match["more"].strip()):
@@ -205,8 +206,10 @@ _CAPITAL = regex.compile(r"\p{Lu}|\p{Lt}|[\p{Lo}]")
 _PROSE = regex.compile(r"\b(?:the|a|an|of|and|is|are|was|were|in|to)\s")
 
 
-def _is_lowered(text: str) -> bool:
+@once_per_document
+def _is_lowered(document: Document) -> bool:
     """Say whether a text is prose without a single capital."""
+    text = document.text
     return (
         len(text) >= _FEWEST_LETTERS
         and _CAPITAL.search(text) is None
@@ -224,7 +227,7 @@ class NoCapitals(DocumentRule):
     message = "the text has no capital letters at all, beginning with '{match}'"
     severity = Severity.ERROR
     mqm = "fluency/spelling"
-    trigger = r"(?-i:\A\s*[\"“'‘(\[\d.,$€£-]*[a-z0-9\x{df}-\x{ff}])"
+    trigger = r"(?-i:\A[\"“'‘( \n]*[a-z0-9\x{df}-\x{ff}])"
     bad = ("[[the]] ferry left lima on monday.\n\nit came back on friday with the mayor.",)
     good = (
         "the ferry left Lima on Monday.",
@@ -236,7 +239,7 @@ class NoCapitals(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the first word of a text without capitals."""
         text = document.text
-        if _is_lowered(text) and (match := _FIRST_WORD.search(text)):
+        if _is_lowered(document) and (match := _FIRST_WORD.search(text)):
             yield self.finding(document, *match.span())
 
 
@@ -245,7 +248,7 @@ class LowerCaseI(BlockRule):
 
     message = "the pronoun '{match}' wants a capital"
     mqm = "fluency/spelling"
-    trigger = r"(?-i:[ \"“(]i(?: (?:am|was|have|had|will|would|do|did|think|know|can|could|don|didn|want|believe|said)\b|['’](?:m|ll|ve|d)\b))"
+    trigger = r"(?-i:(?:^|[ \"“(])i(?: (?:am|was|have|had|will|would|do|did|think|know|can|could|don|didn|want|believe|said)\b|['’](?:m|ll|ve|d)\b))"
     bad = ("He said [[i|I]] am late, and “[[i|I]]'ve got a boat.”",)
     good = ("I am late.", "The letter i; i is an index, and i7 a chip.", "He read “I, i and j.”")
     _PATTERN = regex.compile(
@@ -317,7 +320,7 @@ class MissingFinalStop(DocumentRule):
 
     message = "the sentence ends without a stop after '{match}'"
     mqm = "fluency/punctuation"
-    trigger = r"[\w%€£°][)”\"’']{0,2}[ \t\x{a0}]*$"
+    trigger = r"[a-z0-9%€£°\x{c0}-\x{24f}][)”\"’']?[)”\"’']?[ \x{a0}]*$"
     bad = (
         (
             "The ferry left the port of Lima on Friday, and it was seen again off the coast near"

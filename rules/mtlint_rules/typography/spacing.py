@@ -90,7 +90,7 @@ class MissingSpace(BlockRule):
     message = "a space is missing after '{mark}'"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"[a-z]{2}[)”\"]?[,;:!?][a-z]|(?-i:\w[a-z][)”\"]?\.[A-Z])"
+    trigger = r"[a-z]{2}[)”\"]?[,;:!?][a-z]|(?-i:[a-zA-Z][a-z][)”\"]?\.[A-Z])"
     bad = (
         "The van hit a vehicle[[,|, ]]and both burned.",
         "He wrote a textbook[[.|. ]]For years it sold.",
@@ -188,7 +188,7 @@ class FusedWords(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/typography"
     trigger = (
-        rf"(?-i:\b(?:{_SMALL_WORDS})[A-Z\x{{c0}}-\x{{de}}\x{{100}}-\x{{17f}}][\w]|[a-z]{{4}}(?:{_SENTENCE_WORDS}))"
+        rf"(?-i:\b(?:{_SMALL_WORDS})[A-Z\x{{c0}}-\x{{de}}\x{{100}}-\x{{17f}}][a-z]|[a-z]{{4}}(?:{_SENTENCE_WORDS}))"
         rf"|\b(?:{_LINKS})the\b"
     )
     bad = (
@@ -247,7 +247,7 @@ class NoBreakSpace(DocumentRule):
 
     message = "a no-break space stands where it keeps nothing together"
     mqm = "fluency/typography"
-    trigger = r"\x{a0}[\s\x{a0}]|[\s\x{a0}]\x{a0}|\x{a0}$"
+    trigger = r"\x{a0}"
     bad = (
         "The port burned.[[\u00a0|]]",
         "The port burned.[[\u00a0 |]]\n\nIt rained on[[ \u00a0| ]]Friday.",
