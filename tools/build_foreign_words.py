@@ -52,7 +52,7 @@ mélange mémoire mémoires métro mì naïf naïve naïvely naïveté naïvety 
 pâté pâtés pâtisserie pâtisseries pavé phở pho bánh piqué plié pōhutukawa première premières
 premièred provençal purée puréed purées quinceañera quinceañeras régime régimes repêchage résumé
 résumés rôle rôles rosé rosés señor señora señoras señores señorita señoritas sommelière soupçon
-suède tōfu tête-à-tête über übermensch vis-à-vis voilà whānau zoë être raison-d'être hygge smørrebrød
+suède tōfu tête têtes tête-à-tête über übermensch vis-à-vis voilà whānau zoë être raison-d'être hygge smørrebrød
 """
 # Codes, and loan words whose accents English print keeps.
 LEFT_OUT = frozenset({"mln", "mld", "mrd", "nbsp", "www", "séance", "ersatz", *LOANS.split()})

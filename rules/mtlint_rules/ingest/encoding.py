@@ -49,8 +49,11 @@ _TRAIL = "".join(
 )
 _T = f"[{regex.escape(_TRAIL)}\x80-\x9f]"
 _TO_BYTE = {chr(b): b for b in range(0x80, 0x100)} | {c: 0x80 + i for i, c in enumerate(_TRAIL)}
+_MULTIPLE = rf"[ÎÏÐÑ×Ø]{_T}|[à-ï]{_T}{_T}|[ðñ]{_T}{_T}{_T}|[ÂÃ](?:{_T}|(?=€))"
+# A capital with umlaut or ring before a dash or a closing quotation mark may be just that.
 _WINDOWS = regex.compile(
-    rf"(?:[ÂÃ](?:{_T}|(?=€))|[ÄÅ](?:[’“”–—](?=\p{{Ll}})|(?![’“”–—\xa0]){_T})|[ÎÏÐÑ×Ø]{_T}|[à-ï]{_T}{_T}|[ðñ]{_T}{_T}{_T})+|â€(?!{_T})|\ufffd+"
+    rf"(?:{_MULTIPLE}|[ÄÅ](?:[’“”–—](?=\p{{Ll}})|(?![’“”–—\xa0]){_T}))(?:{_MULTIPLE}|[ÄÅ]{_T})*"
+    rf"|â€(?!{_T})|\ufffd+"
 )
 _MACINTOSH = regex.compile(r"‚Ä[ôòúùìîî¶¢]|√[°-ºß®©™´¨≠Æ±≤≥¥µ∂∑∏π∫ªΩæø¿]|¬(?=[£©®∞])")
 # What the bytes of a broken character may come to: Latin letters, general punctuation, currency,
@@ -109,13 +112,12 @@ class Mojibake(BlockRule):
 
 def _read_back(broken: str) -> str | None:
     """Return what UTF-8 bytes shown as Windows-1252 mean; None where that is nothing likely."""
-    text = broken
+    text, likely = broken, None
     for _ in range(3):
         try:
-            read = bytes(_TO_BYTE[c] for c in text).decode()
+            text = bytes(_TO_BYTE[c] for c in text).decode()
         except (KeyError, UnicodeDecodeError):
             break
-        text = read
-    if text == broken or not (_LIKELY.fullmatch(text) or len(text) > 2):
-        return None
-    return text
+        if _LIKELY.fullmatch(text) or len(text) > 2:
+            likely = text
+    return likely
