@@ -151,7 +151,11 @@ def _suggestion(word: str) -> str | None:
                 lost_end = 3 * (other == word[:-1])  # "occasionaly": an ending is hardly ever added
                 ranked = (cost + lost_end + _lexicon.rarity(other), other)
                 best = ranked if best is None else min(best, ranked)
-    return best[1] if best else _suggestion_two_slips_away(word)
+    if best is None and len(word) > 5:  # scarce words have no frequency
+        scarce = _lexicon.words_to("z")
+        found = (o for edits, _ in _SLIPS[:3] for o in edits(word) if o in scarce)
+        return next(found, None) or _suggestion_two_slips_away(word)
+    return best[1] if best else None
 
 
 def _suggestion_two_slips_away(word: str) -> str | None:
@@ -210,17 +214,20 @@ class Slip(WordRule):
 
     def check(self, word: str) -> str | None:
         """Return the common word that was meant."""
-        if len(word) < 4 or not _unknown(word):
-            return None
-        common = _lexicon.words_to("l" if len(word) > 7 else "k" if len(word) > 4 else "e")
-        slips = list(_swapped(word))
-        if len(word) > 4:
-            slips += (other for other in _added(word) if not word.startswith(other))
-            slips += (other for other in _dropped(word) if other[:-1] != word)
-        found = [(_lexicon.rarity(other), other) for other in slips if other in common]
-        if not found or _derived(word):
-            return None
-        return min(found)[1]
+        return _slip(word)
+
+
+def _slip(word: str) -> str | None:
+    """Return the much used word that is one slip from a word that English does not have."""
+    if len(word) < 4 or not _unknown(word):
+        return None
+    common = _lexicon.words_to("l" if len(word) > 7 else "k" if len(word) > 4 else "e")
+    slips = list(_swapped(word))
+    if len(word) > 4:
+        slips += (other for other in _added(word) if not word.startswith(other))
+        slips += (other for other in _dropped(word) if other[:-1] != word)
+    found = [(_lexicon.rarity(other), other) for other in slips if other in common]
+    return min(found)[1] if found and not _derived(word) else None
 
 
 class UnknownWord(DocumentRule):
@@ -254,7 +261,9 @@ class UnknownWord(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the unknown words with the likeliest known one."""
         for text, places in document.word_places.items():
-            fix = _correction(text) if len(places) == 1 and text.isalpha() else None
+            if len(places) > 1:
+                continue
+            fix = _correction(text) if text.isalpha() else _part_correction(text)
             if fix and (len(text) > 4 or _stands_free(document, places[0])):
                 yield self.finding(document, places[0].start, places[0].end, fix=fix)
 
@@ -272,16 +281,19 @@ _NO_SLIPS = frozenset((
 
 
 def _stands_free(document: Document, word: Word) -> bool:
-    """Say whether a word has white space before it, white space or a mark after it, and no name."""
+    """Say whether a short word has white space before it and is no part of a name or an address."""
     text = document.text
     before, after = text[word.start - 1 : word.start], text[word.end : word.end + 2]
     if (
-        (before and not before.isspace())
+        (before and before not in ' \n(“"')
         or after[:1] in set("/@:_")
         or after[:1] == "." != after.strip()
     ):
         return False
-    return len(word.text) > 3 or not after[1:].isupper()
+    if len(word.text) < 3 and after[:1] == ")":  # the number of a list
+        return False
+    start = text.rfind(" ", 0, max(word.start - 1, 0)) + 1
+    return not (text[start : start + 1].isupper() and after[1:].isupper())  # "Tour du Nord"
 
 
 @lru_cache(maxsize=100_000)
@@ -296,13 +308,25 @@ def _correction(word: str) -> str | None:
     return None
 
 
+def _part_correction(compound: str) -> str | None:
+    """Return a hyphenated word of two parts with a slip in one of them put right."""
+    parts = compound.split("-")
+    fixes = [_slip(part) if len(part) > 4 else None for part in parts]
+    if len(parts) != 2 or not any(fixes) or all(fixes) or min(map(len, parts)) < 4:
+        return None
+    return "-".join(fix or part for fix, part in zip(fixes, parts, strict=True))
+
+
+_OF_A_COUNTRY = ("can", "ian", "ean", "ese", "ish")
+
+
 def _capitalised(word: str) -> str | None:
     """Return the common word of which a capitalised word is a slip, where it can be no name."""
     lower = word.lower()
     if _lexicon.rarity(lower) < 99 or _derived(lower):
         return None
     slips = [other for other in _swapped(lower) if not lower.endswith("re")]  # "Octobre"
-    if len(lower) > 6:  # endings are what tells names apart
+    if len(lower) > 6 or lower.endswith(_OF_A_COUNTRY):  # endings are what tells names apart
         slips += (o for o in (*_added(lower), *_dropped(lower)) if o[-2:] == lower[-2:])
     common = _lexicon.words_to("j" if len(word) > 5 else "e", names=len(word) > 5)
     found = [(_lexicon.rarity(other), other) for other in slips if other in common]

@@ -36,8 +36,8 @@ class PronounAndVerb(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:^|[^a-z])(?:he|she|it) (?:have|are|do|don['’]t|haven['’]t|aren['’]t)[^a-z]"
-        r"|(?:^|[^a-z])(?:they|we|these|those|i) (?:has|is|was|does|isn['’]t|hasn['’]t|wasn['’]t|are)[^a-z]"
+        r"(?:^|[^A-Za-z])(?:he|she|it) (?:have|are|do|don['’]t|haven['’]t|aren['’]t)[^A-Za-z]"
+        r"|(?:^|[^A-Za-z])(?:they|we|these|those|i) (?:has|is|was|does|isn['’]t|hasn['’]t|wasn['’]t|are)[^A-Za-z]"
     )
     bad = (
         "They [[has|have]] no boats. When he [[have|has]] one, he sails.",

@@ -39,7 +39,7 @@ class AnBeforeSound(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:^|[^a-z0-9.'’&/-])(?:a [\"“‘]?(?:[aeio]|hour|hon|heir|u|8|11|18)"
+        r"(?:^|[^A-Za-z0-9.'’&/-])(?:a [\"“‘]?(?:[aeio]|hour|hon|heir|u|8|11|18)"
         r"|an [\"“‘]?(?:[b-df-hj-np-tv-z0-79]|eu|ew|on|u))"
     )
     bad = (

@@ -31,6 +31,12 @@ _NEVER = {
     "but": "and or",
 }
 _PAIR = "|".join(f"{left} (?:{right.replace(' ', '|')})" for left, right in _NEVER.items())
+# capitals count in the second word only
+_CLASH = regex.compile(
+    r"(?<![\w'’“\"‘/.–-])(?!A )(?:"
+    + "|".join(f"(?i:{left}) (?:{right.replace(' ', '|')})" for left, right in _NEVER.items())
+    + r")(?![\w'’/–-]|\.\w)"
+)
 
 
 class ClashingWords(BlockRule):
@@ -44,7 +50,7 @@ class ClashingWords(BlockRule):
     message = "'{match}': one word too many, or one lost between them"
     severity = Severity.ERROR
     mqm = "fluency/grammar"
-    trigger = rf"(?:^|[^a-z])(?:{_PAIR})[^a-z]"
+    trigger = rf"(?:^|[^A-Za-z])(?:{_PAIR})[^A-Za-z]"
     bad = (
         "The crew left [[the of]] the ferry.",
         "It was settled by [[a their]] own envoy.",
@@ -61,8 +67,3 @@ class ClashingWords(BlockRule):
         """Yield the pairs."""
         for match in block.search(_CLASH):
             yield self.finding(block, *match.span())
-
-
-_CLASH = regex.compile(
-    rf"(?<![\w'’“\"‘/.–-])(?=(?i:{_PAIR})(?![\w'’/–-]))(?!A )\p{{L}}\p{{Ll}}* \p{{Ll}}+(?!\.\w)"
-)

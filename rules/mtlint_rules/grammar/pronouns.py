@@ -23,11 +23,15 @@ _REFLEXIVE = {
 }
 _SUBJECT = {"he": "him", "she": "her", "they": "them", "we": "us"}
 _CASES = regex.compile(
-    rf"""(?P<object>(?:(?<=^[“"]?)|(?<=[.!?]\ [“"]?))(?:Me|Him|Us|Them)|(?<=\b(?:because|although|while)\ )(?:me|him|them|us))\ (?={_VERB}\b(?!['’]))
-    |(?P<reflexive>(?:(?<=^[“"]?)|(?<=[.!?]\ [“"]?))(?:Him|Her|It|My|Them)sel(?:f|ves)|(?<=\b(?:because|although|while|if|when)\ )(?:him|her|it|my|them)sel(?:f|ves))\ (?={_VERB}\b(?!['’]))
-    |(?<=[\ ](?:of|with|from|at|against|between|towards)\ )(?P<subject>he|she|they|we)(?![\w'’-])(?!\ (?:who|that|will|is|are|was|were|had|has)\b)
-    |(?<![\w'’-])(?P<possessive>your|their)\ (?:are|is|have|has|were|was|should|could)(?![\w'’-])
-    |(?<![\w'’-])(?P<own>him|them|they|he|she|me)\ (?=own\b(?!\s+(?:up|the|it|a|an|that|this)\b))""",
+    rf"""(?<![\w'’-])(?:
+      (?P<object>(?:Me|Him|Us|Them)(?=\ {_VERB}\b(?!['’]))(?<=(?:^|[.!?]\ )[“"]?\p{{L}}+)
+        |(?:me|him|them|us)(?=\ {_VERB}\b(?!['’]))(?<=\b(?:because|although|while)\ \w+))
+    | (?P<reflexive>(?:Him|Her|It|My|Them)sel(?:f|ves)(?=\ {_VERB}\b(?!['’]))(?<=(?:^|[.!?]\ )[“"]?\p{{L}}+)
+        |(?:him|her|it|my|them)sel(?:f|ves)(?=\ {_VERB}\b(?!['’]))(?<=\b(?:because|although|while|if|when)\ \w+))
+    | (?P<subject>(?:he|she|they|we)(?<=\ (?:of|with|from|at|against|between|towards)\ \w+)(?![\w'’-])
+        (?!\ (?:who|that|will|is|are|was|were|had|has)\b))
+    | (?P<possessive>your|their)\ (?:are|is|have|has|were|was|should|could)(?![\w'’-])
+    | (?P<own>him|them|they|he|she|me)(?=\ own\b(?!\s+(?:up|the|it|a|an|that|this)\b)))""",
     regex.VERBOSE | regex.MULTILINE,
 )
 _OWN = {"him": "his", "them": "their", "they": "their", "he": "his", "she": "her", "me": "my"}
@@ -43,10 +47,10 @@ class WrongCase(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        rf"(?:^|[^a-z])(?:me|him|us|them|(?:him|her|it|my)self|themselves) {_VERB}"
-        r"|[^a-z](?:of|with|from|at|against|between|towards) (?:he|she|they|we)[^a-z]"
-        r"|[^a-z](?:your|their) (?:are|is|have|has|were|was|should|could)[^a-z]"
-        r"|[^a-z](?:him|them|they|he|she|me) own[^a-z]"
+        rf"(?:^|[^A-Za-z])(?:me|him|us|them|(?:him|her|it|my)self|themselves) {_VERB}"
+        r"|[^A-Za-z](?:of|with|from|at|against|between|towards) (?:he|she|they|we)[^A-Za-z]"
+        r"|[^A-Za-z](?:your|their) (?:are|is|have|has|were|was|should|could)[^A-Za-z]"
+        r"|[^A-Za-z](?:him|them|they|he|she|me) own[^A-Za-z]"
     )
     bad = (
         "[[Me|I]] don't know. [[Himself|He]] has been ill.",

@@ -182,7 +182,7 @@ class PastAfterSince(SentenceRule):
     mqm = "fluency/grammar"
     quotations = False
     sources = ("fr", "de", "ru", "es", "it", "uk", "pl")
-    trigger = r"since (?:the|his|her|its|their|then|1[89]\d\d|20\d\d|that|this)[^a-z]"
+    trigger = r"since (?:the|his|her|its|their|then|1[89]\d\d|20\d\d|that|this)[^A-Za-z]"
     bad = (
         "Since the fall of the wall, the town [[was|has been]] one of the poorest.",
         "Since 2014, both ports [[were|have been]] closed to ships.",

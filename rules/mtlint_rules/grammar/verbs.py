@@ -63,7 +63,7 @@ class ToBeforePast(SentenceRule):
     message = "'{match}': 'to' wants the base form"
     severity = Severity.ERROR
     mqm = "fluency/grammar"
-    trigger = rf"to {_PAST}[^a-z]".replace(r"\w", "[a-z]")
+    trigger = rf"to {_PAST}[^A-Za-z]".replace(r"\w", "[a-z]")
     bad = (
         "The firm is alleged [[to provided|to have provided]] shells.",
         "She hopes [[to opened|to open]] the port.",
@@ -112,7 +112,7 @@ class ModalBeforeFiniteVerb(SentenceRule):
     mqm = "fluency/grammar"
     trigger = (
         r"(?:ould|cannot|must|will|can|may|might|n['’]t|(?:did|does|do) not) "
-        rf"(?:not )?(?:(?:also|then|soon|still|never|now) )?(?:{_PAST}|[a-z]+s|has)[^a-z]"
+        rf"(?:not )?(?:(?:also|then|soon|still|never|now) )?(?:{_PAST}|[a-z]+s|has)[^A-Za-z]"
     ).replace(r"\w", "[a-z]")
     bad = (
         "The mayor could not [[provided|provide]] the figures.",
