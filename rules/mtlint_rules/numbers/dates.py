@@ -121,7 +121,7 @@ class DateInFigures(BlockRule):
     message = "'{match}': running text names the month"
     mqm = "locale/date-format"
     trigger = (
-        r"[0-9]\. ?[0-9]{1,2}\. ?(?:19|20)[0-9][0-9]|(?:19|20)[0-9][0-9]\.[0-9][0-9]\.[0-9][0-9]"
+        r"[0-9]\. ?[0-9]{1,2}\. ?[12][0-9][0-9][0-9]|[12][0-9][0-9][0-9]\.[0-9][0-9]\.[0-9][0-9]"
     )
     bad = (
         "The port burned on [[18.06.2024|June 18, 2024]] and on [[2024.06.05|June 5, 2024]].",

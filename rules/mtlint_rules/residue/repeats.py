@@ -24,7 +24,7 @@ _FUNCTION_WORDS = word_set(
     """
 )
 _FUNCTION_TOKENS = frozenset(word.encode() for word in _FUNCTION_WORDS)
-_LONGEST_PERIOD = 3  # words that are no function words in a phrase
+_LONGEST_PERIOD = 8  # words that are no function words in a phrase
 
 
 @lru_cache(maxsize=1)

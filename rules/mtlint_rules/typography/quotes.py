@@ -206,10 +206,7 @@ class ForeignQuote(BlockRule):
             yield self.finding(block, *match.span(), fix="“" if match["open"] else "”")
 
 
-_FEW_MARKS = 3  # one quotation mark, and two of inch
-
-
-class UnpairedQuote(BlockRule):
+class UnpairedQuote(DocumentRule):
     """A straight quotation mark closes what nothing opened: `The US" Command`.
 
     The other half was lost, or the mark strayed in. A quotation that runs on from the block
@@ -229,23 +226,28 @@ class UnpairedQuote(BlockRule):
     )
     _STRAIGHT = regex.compile(r"(?<!\d)\"")
 
-    def check(self, block: Block) -> Iterator[Finding]:
+    def check(self, document: Document) -> Iterator[Finding]:
         """Yield a block's only quotation mark where it closes nothing."""
-        text = block.document.text
-        if text.count('"', block.start, block.end) > _FEW_MARKS:
+        text = document.text
+        if text.count('"') % 2 == 0 or any(mark in text for mark in "“”„«"):
             return
-        marks = [m.start() for m in block.search(self._STRAIGHT)]
-        if len(marks) != 1 or any(mark in block.text for mark in "“”„«"):
-            return
-        at = marks[0]
-        if (
-            at == block.start
-            or text[at - 1] == "s"
-            or not (text[at - 1].isalpha() and text[at + 1 : at + 3].strip(" ").isalpha())
-        ):
-            return
-        if text.count('"', 0, block.start) % 2 == 0 or block.index == 0:
-            yield self.finding(block, at, at + 1)
+        before = 0  # marks in the blocks before
+        for block in document.blocks:
+            marks = [m.start() for m in block.search(self._STRAIGHT)]
+            if len(marks) == 1 and before % 2 == 0 and self._is_closing(text, marks[0], block):
+                yield self.finding(document, marks[0], marks[0] + 1)
+            before += len(marks)
+
+    @staticmethod
+    def _is_closing(text: str, at: int, block: Block) -> bool:
+        """Say whether a mark clings to the word before it; a plural's may be an apostrophe."""
+        return (
+            at > block.start
+            and text[at - 1].isalpha()
+            and text[at - 1] != "s"
+            and text[at + 1 : at + 2] == " "
+            and text[at + 2 : at + 3].isalpha()
+        )
 
 
 _STRAIGHT_QUOTE, _CURLY_QUOTE = regex.compile(r"(?<!\d)\""), regex.compile(r"[“”]")
