@@ -107,7 +107,10 @@ class Document:
         block = self.block_at(offset)
         if block is None:
             return None
-        return next((s for s in block.sentences if s.start <= offset < s.end), None)
+        index = bisect_right(block.sentence_starts, offset) - 1
+        if index < 0 or offset >= block.sentences[index].end:
+            return None
+        return block.sentences[index]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

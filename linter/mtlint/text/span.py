@@ -103,6 +103,11 @@ class Block(Span):
             for start, end in split_sentences(self.document.text, self.start, self.end)
         )
 
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [sentence.start for sentence in self.sentences]
+
 
 class Sentence(Span):
     """A sentence, or what stands in the place of one (a headline, a fragment)."""
