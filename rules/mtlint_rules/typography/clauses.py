@@ -109,7 +109,7 @@ class MarkBeforeVerb(BlockRule):
         "You may find[[;]] yourself in the areas[[:]] that were closed.",
     )
     good = (
-        "The question: is it safe? Three died; of these one was ill.",
+        "All had one question: had anybody ever asked? Is it safe? Three died; of these one was ill.",
         "He wrote the word: of. The verbs: is, are, was.",
         "Of the two, one stays; of course, one leaves; will you?",
     )
@@ -117,6 +117,9 @@ class MarkBeforeVerb(BlockRule):
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the marks before verbs."""
         for match in block.search(_BEFORE_VERB):
+            sentence = block.document.sentence_at(match.start())
+            if sentence is not None and sentence.text.rstrip("\"”’'").endswith("?"):
+                continue  # "One question: had anyone asked him?"
             yield self.finding(block, *match.span("mark"), mark=match["mark"])
 
 

@@ -29,7 +29,7 @@ class SpaceInsideQuotes(BlockRule):
     good = (
         '“Yes,” he said, "and no."',
         'He wrote “” and "" and " ".',
-        "“We are here. ‘Yes’ ” was all.",
+        "“We are here. ‘Yes’ ” was all. \"He said 'no.' \" That was it.",
         'The plank is 5 " wide.',
     )
     _CURLY = regex.compile(
@@ -50,6 +50,8 @@ class SpaceInsideQuotes(BlockRule):
             after = text[at + 1] if at + 1 < block.end else "\n"
             if not (before.isspace() and after.isspace()) or text[at - 2 : at - 1].isdigit():
                 continue
+            if text[at - 2 : at - 1] in ("'", "’"):
+                continue  # one quotation ends within another
             opening = number % 2 == 0
             if not paired:
                 yield self.finding(block, max(at - 1, block.start), min(at + 2, block.end))
