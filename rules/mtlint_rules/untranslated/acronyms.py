@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from mtlint import Finding, Sentence, SentenceRule, Severity
+from mtlint import Document, DocumentRule, Finding, Sentence, Severity
 from mtlint_rules._foreign import named
 from mtlint_rules._lexicon import DATA
 
@@ -66,7 +66,7 @@ _ENDS_NOUN = regex.compile(
 )
 
 
-class Acronym(SentenceRule):
+class Acronym(DocumentRule):
     """An acronym has the form of another language: ONU, OTAN, MAGATE, EE.UU.
 
     Engines copy acronyms. An acronym that means something in English too (CPI, PIB, UA) counts
@@ -79,8 +79,8 @@ class Acronym(SentenceRule):
     severity = Severity.ERROR
     mqm = "accuracy/untranslated"
     trigger = (
-        rf"(?:^|[^a-z0-9])(?:{'|'.join(sorted({regex.escape(row.acronym) for row in _rows()}))})"
-        r"(?:[^a-z0-9\r\n]|$)"
+        rf"(?:^|[^A-Za-z0-9])(?:{'|'.join(sorted({regex.escape(row.acronym) for row in _rows()}))})"
+        r"(?:[^A-Za-z0-9]|$)"
     )
     bad = (
         "It broke several resolutions of [[ONU|the UN]].",
@@ -99,19 +99,22 @@ class Acronym(SentenceRule):
         "The coin is from 300 BCE, the bank said.",
     )
 
-    def check(self, sentence: Sentence) -> Iterator[Finding]:
+    def check(self, document: Document) -> Iterator[Finding]:
         """Yield the acronyms that are meant as such."""
-        text = sentence.document.text
-        spoken_of: bool | None = None
-        about: dict[str, bool] = {}  # whether the sentence has the words that the acronym wants
-        for match in sentence.search(_acronym()):
-            if spoken_of is None and (spoken_of := bool(_SPOKEN_OF.search(sentence.text))):
-                return
+        text = document.text
+        sentence: Sentence | None = None
+        fits: dict[str, bool] = {}  # whether the sentence has the words that an acronym wants
+        for match in _acronym().finditer(text):
             start, end = match.span()
+            if sentence is None or start >= sentence.end:
+                sentence = document.sentence_at(start)
+                if sentence is None:
+                    continue
+                fits = {"": not _SPOKEN_OF.search(sentence.text)}
             row = _table()[match.group()]
-            if row.acronym not in about:
-                about[row.acronym] = _fits(row, sentence.text)
-            if not about[row.acronym] or _is_name_or_term(text, sentence, start, end):
+            if row.acronym not in fits:
+                fits[row.acronym] = fits[""] and _fits(row, sentence.text)
+            if not fits[row.acronym] or _is_name_or_term(text, sentence, start, end):
                 continue
             english = row.english
             article = _ARTICLE.search(text, max(sentence.start, start - 5), start)
@@ -121,7 +124,7 @@ class Acronym(SentenceRule):
             elif wants_article and (article or not _ENDS_NOUN.match(text, end, sentence.end)):
                 english = english.removeprefix("the ")
             yield self.finding(
-                sentence,
+                document,
                 start,
                 end,
                 fix=english,

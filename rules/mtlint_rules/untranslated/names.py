@@ -33,13 +33,13 @@ def _found(document: Document, kinds: frozenset[str]) -> Iterator[tuple[Exonym, 
 
 
 _CAPITAL_BEFORE = regex.compile(
-    r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|\b(?:de|del|la|du|des|von|di|da|do|für|für|of\ the))\ $"
+    r"(?:(?<!\w)(?!(?:In|At|From|To|The|Of|By|With|For|And|But|As|On|Near|After|Before)\ )\p{Lu}[\p{L}\p{M}.'’-]*|\b(?:de|del|la|du|des|von|di|da|do|für|für|of\ the))\ $"
 )
 _CAPITAL_AFTER = regex.compile(
     r"\ (?:\p{Lu}|de\ |del\ |du\ |la\ |und\ |y\ |et\ |FC\b)|['’]s\ \p{Lu}|\ ?[(/]"
 )
 _PREPOSITION = regex.compile(
-    r"\b(?:in|to|from|at|near|outside|via|around|between|against|into|across|toward|towards|visit(?:ed|ing|s)?"
+    r"\b(?:[Ii]n|[Ff]rom|to|from|at|near|outside|via|around|between|against|into|across|toward|towards|visit(?:ed|ing|s)?"
     r"|leav(?:e|es|ing)|left|reach(?:ed|es|ing)?)\ $"
 )
 _SPOKEN_OF = regex.compile(
@@ -62,7 +62,7 @@ class PlaceName(DocumentRule):
     bad = (
         "The talks in [[Pékin|Beijing]] went on until Friday.",
         "She flew from [[Londres|London]] to Oslo.",
-        "Envoys of [[Corée du Nord|North Korea]] left the room.",
+        "In [[Corée du Nord|North Korea]] nobody left the room.",
     )
     good = (
         "The Universidad de Londres choir sang; Anna Londres led it.",

@@ -162,7 +162,7 @@ def _is_term(document: Document, words: tuple[Word, ...], first: int, after: int
     before = text[max(0, start - 30) : start]
     if text[start - 1 : start] in ("@", "#", "/", "*", "_", ".", "-") or _CUE.search(before):
         return True
-    if text[end : end + 1] in ("@", "/", "*", "_", "-") or _GLOSS.match(text, end):
+    if text[end : end + 1] in ("@", "/", "*", "_", "-", "€") or _GLOSS.match(text, end):
         return True
     if text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum():  # a domain
         return True
