@@ -13,7 +13,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Sequence_
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import add
 from zlib import crc32
 
@@ -118,6 +118,7 @@ class Sequence:
     def __init__(self, words: Sequence_[str], gaps: Sequence_[str]) -> None:
         symbols = list(map(_symbols, words))
         self.words = words
+        self.gaps = gaps
         self.kinds = ["2", *map(_gap, gaps[1:-1])]
         self._symbols = symbols
         # for each word its class between those of its neighbours, with the gaps
@@ -125,6 +126,13 @@ class Sequence:
         with_gap = list(map(add, self.kinds, fine))
         before = map(add, [_EDGE, *fine], with_gap)
         self.windows = list(map(add, before, [*with_gap[1:], "2" + _EDGE]))
+
+    @cached_property
+    def sums(self) -> list[int]:
+        """What the weights of the windows on both sides of each gap add up to."""
+        lefts = map(_left_sums.__getitem__, self.windows)
+        rights = map(_right_sums.__getitem__, self.windows[1:])
+        return list(map(add, lefts, rights))
 
     def features(self, index: int) -> list[str]:
         """Return the features of the gap before the word of that index (from 1)."""
@@ -242,23 +250,28 @@ def _pair_weight(left: str, right: str) -> int:
 _FIRST, _SECOND = -0.4 * SCALE, 1.0 * SCALE
 
 
-def odd_gaps(
-    words: Sequence_[str], gaps: Sequence_[str], least: float
-) -> Iterator[tuple[int, float]]:
+def _odds(sequence: Sequence, index: int) -> int:
+    """Return the odds of one gap in steps; nothing at the edges."""
+    if not 0 < index < len(sequence.words):
+        return 0
+    weights = _weights()
+    pair = sequence.pair(index)
+    steps = weights[hashed("bias")] + (_pair_weight(*pair) if pair else 0)
+    return steps + sum(weights.get(hashed(f), 0) for f in sequence.features(index))
+
+
+def odd_gaps(sequence: Sequence, least: float) -> Iterator[tuple[int, float]]:
     """Yield the gaps between words whose odds are at least `least`, in order.
 
     Each is the index of the word after the gap, and the natural logarithm of the odds that
     something is wrong there.
     """
-    if len(words) < 4:
+    if len(sequence.words) < _FEWEST:
         return
-    sequence = Sequence(words, gaps)
     weights = _weights()
     bias = weights[hashed("bias")]
-    lefts = map(_left_sums.__getitem__, sequence.windows)
-    rights = map(_right_sums.__getitem__, sequence.windows[1:])
     first = _FIRST - bias
-    sums = list(map(add, lefts, rights))
+    sums = sequence.sums
     for index in [i for i, known in enumerate(sums, 1) if known > first]:
         pair = sequence.pair(index)
         steps = sums[index - 1] + bias + (_pair_weight(*pair) if pair else 0)
@@ -267,3 +280,38 @@ def odd_gaps(
         steps += sum(weights.get(hashed(f), 0) for f in sequence.rest(index))
         if steps >= least * SCALE:
             yield index, steps / SCALE
+
+
+def better_words(
+    sequence: Sequence, instead: Callable[[str], Sequence_[str]], least: float
+) -> Iterator[tuple[int, str]]:
+    """Yield the words in whose place another one is far likelier, by their index, with that one.
+
+    `instead` returns what a word may stand for; `least` is by how much, in natural logarithms,
+    the gaps on both sides must become likelier. Only words in an odd place are looked at.
+    """
+    words, gaps = sequence.words, sequence.gaps
+    if len(words) < _FEWEST:
+        return
+    for index, word in enumerate(words):
+        others = instead(word)
+        if not others:
+            continue
+        sums = sequence.sums
+        if max(sums[max(index - 1, 0) : index + 1], default=0) < _ODD_ENOUGH:
+            continue
+        before = _odds(sequence, index), _odds(sequence, index + 1)
+        if max(before) < _ODD_ENOUGH:
+            continue
+        for other in others:
+            low = max(0, index - 4)
+            near = [*words[low:index], other, *words[index + 1 : index + 5]]
+            changed = Sequence(near, ["\n" if low else "", *gaps[low + 1 : low + len(near)], ""])
+            after = _odds(changed, index - low), _odds(changed, index - low + 1)
+            if sum(before) - sum(after) >= least * SCALE:
+                yield index, other
+                break
+
+
+_ODD_ENOUGH = -0.7 * SCALE
+_FEWEST = 4  # words: of fewer one can say nothing

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtlint import PROSE, Confidence, Document, DocumentRule, Finding
-from mtlint_rules.grammar._sequences import odd_gaps, words_and_gaps
+from mtlint_rules import _lexicon
+from mtlint_rules.grammar._sequences import Sequence, better_words, odd_gaps, words_and_gaps
+
+
+@lru_cache(maxsize=1)  # both rules ask for the same document in turn
+def _sequence(document: Document) -> Sequence:
+    return Sequence(*words_and_gaps(document))
 
 
 class UnlikelyWords(DocumentRule):
@@ -33,13 +40,13 @@ class UnlikelyWords(DocumentRule):
         "Those who could not swim were helped by those who could.",
         "He had had enough of all that that man had told him.",
     )
-    odds: float = 3.3  # natural logarithm, from which a gap between words counts as odd
+    odds: float = 3.5  # natural logarithm, from which a gap between words counts as odd
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield stretches of words with odd gaps between them."""
         words = document.words
         first = last = -1
-        for index, _ in odd_gaps(*words_and_gaps(document), self.odds):
+        for index, _ in odd_gaps(_sequence(document), self.odds):
             if index - 1 > last:
                 if last > 0:
                     yield self.finding(document, words[first].start, words[last].end)
@@ -47,3 +54,53 @@ class UnlikelyWords(DocumentRule):
             last = index
         if last > 0:
             yield self.finding(document, words[first].start, words[last].end)
+
+
+_REMAINS = frozenset(("i", "re", "ve", "ll"))  # words only as parts of others
+_SCARCE = 8  # halvings of the frequency of "the": what is more common is seldom a remainder
+_MUCH_RARER = 4
+
+
+@lru_cache(maxsize=100_000)
+def _longer_words(word: str) -> tuple[str, ...]:
+    """Return the much more common words that a word is when it lost a letter."""
+    if not word.islower() or not word.isalpha() or len(word) > 6:
+        return ()
+    rarity = 12 if word in _REMAINS else _lexicon.rarity(word)
+    if not _SCARCE <= rarity < 99:
+        return ()
+    common = _lexicon.words_to(chr(ord("a") + min(rarity - _MUCH_RARER, 9)))
+    made = {
+        word[:i] + c + word[i:] for i in range(len(word) + 1) for c in "abcdefghijklmnopqrstuvwxyz"
+    }
+    return tuple(sorted(made & common, key=_lexicon.rarity)[:5])
+
+
+class LostLetter(DocumentRule):
+    """A word that stands oddly would fit with one letter more: "does not wan a war".
+
+    The remains of a word that lost a letter are often a word themselves, so that no speller sees
+    them. They are marked where the longer word is at least sixteen times as common and fits its
+    neighbours far better.
+    """
+
+    message = "'{match}' stands oddly here; is it '{fix}'?"
+    confidence = Confidence.MEDIUM
+    mqm = "fluency/spelling"
+    blocks = PROSE
+    default = False
+    bad = (
+        "The mayor does not [[wan|want]] a new ferry.",
+        "They [[re|are]] independent of the port.",
+    )
+    good = (
+        "She wore a wan smile, and he was ill for years.",
+        "The ad was shown in the town, and a few boats would ensue.",
+    )
+    odds: float = 4.4  # natural logarithm, by which the longer word must fit better
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the words with what they would be."""
+        for index, word in better_words(_sequence(document), _longer_words, self.odds):
+            place = document.words[index]
+            yield self.finding(document, place.start, place.end, fix=word, safe=False)
