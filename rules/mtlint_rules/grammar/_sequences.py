@@ -288,7 +288,7 @@ def better_words(
     """Yield the words in whose place another one is far likelier, by their index, with that one.
 
     `instead` returns what a word may stand for; `least` is by how much, in natural logarithms,
-    the gaps on both sides must become likelier. Only words in an odd place are looked at.
+    the gaps on both sides must become likelier; the more so, the less odd they are now.
     """
     words, gaps = sequence.words, sequence.gaps
     if len(words) < _FEWEST:
@@ -308,10 +308,11 @@ def better_words(
             near = [*words[low:index], other, *words[index + 1 : index + 5]]
             changed = Sequence(near, ["\n" if low else "", *gaps[low + 1 : low + len(near)], ""])
             after = _odds(changed, index - low), _odds(changed, index - low + 1)
-            if sum(before) - sum(after) >= least * SCALE:
+            gain = sum(before) - sum(after) + min(max(before), 0)
+            if gain >= least * SCALE:
                 yield index, other
                 break
 
 
-_ODD_ENOUGH = -0.7 * SCALE
+_ODD_ENOUGH = -2 * SCALE
 _FEWEST = 4  # words: of fewer one can say nothing

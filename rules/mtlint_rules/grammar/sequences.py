@@ -40,7 +40,7 @@ class UnlikelyWords(DocumentRule):
         "Those who could not swim were helped by those who could.",
         "He had had enough of all that that man had told him.",
     )
-    odds: float = 3.5  # natural logarithm, from which a gap between words counts as odd
+    odds: float = 3.6  # natural logarithm, from which a gap between words counts as odd
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield stretches of words with odd gaps between them."""
@@ -67,7 +67,7 @@ def _longer_words(word: str) -> tuple[str, ...]:
     if not word.islower() or not word.isalpha() or len(word) > 6:
         return ()
     rarity = 12 if word in _REMAINS else _lexicon.rarity(word)
-    if not _SCARCE <= rarity < 99:
+    if rarity < _SCARCE:
         return ()
     common = _lexicon.words_to(chr(ord("a") + min(rarity - _MUCH_RARER, 9)))
     made = {
