@@ -63,13 +63,15 @@ class Gate:
                 for table, literal in self._tables
                 if table
             ]
-        data = fold(text).encode("utf-8", "replace")
+        # With a line end behind the last line, as all others have: the scanner can miss a `$`
+        # among alternatives at the very end of the data.
+        data = fold(text).encode("utf-8", "replace") + b"\n"
         places: dict[str, list[int]] = {}
         for scanner, keys in self._scanners:
             ends: dict[int, list[int]] = {}
             scanner.scan(data, match_event_handler=_found, context=ends)
             for number, in_bytes in ends.items():
-                found = _last_points(data, in_bytes, plain=len(data) == len(text))
+                found = _last_points(data, in_bytes, plain=len(data) == len(text) + 1)
                 for key in keys[number]:
                     if key in places:  # by another of its literals
                         places[key] = sorted(places[key] + found)

@@ -200,7 +200,8 @@ class PairRule(Rule):
 class CorpusRule(Rule):
     """Asked once for all documents of a run, in two steps so that none need be kept.
 
-    `note` says of one document what must be remembered (small, picklable; None for nothing);
+    `note` says of one document what must be remembered: a small tuple of plain values (strings,
+    numbers, tuples), which can be sent between processes and kept between runs; None for nothing.
     `check` gets the notes, each with the number of its document and its path, and yields
     findings with the number of the document in which they stand. Examples are tuples of texts.
     """

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mtlint.results import Problem, Result
+from mtlint.store import Store
+from mtlint.workers import examine_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -13,27 +16,39 @@ if TYPE_CHECKING:
     from mtlint.engine import Failure
     from mtlint.linter import Linter
     from mtlint.readers import Source
-    from mtlint.rule import CorpusRule, Finding
+    from mtlint.rule import Finding
     from mtlint.text import Document
 
 
-def check_sources(linter: Linter, sources: Iterable[Source]) -> Iterator[Result | Problem]:
+def check_sources(
+    linter: Linter, sources: Iterable[Source], *, jobs: int = 1, store: Store | None = None
+) -> Iterator[Result | Problem]:
     """Yield a result for each document and a problem for each that cannot be read.
 
-    No document is kept: those in which rules across documents find something are read again.
+    `jobs` is the number of processes; `store` knows results of earlier runs and takes the new
+    ones. No document is kept: those in which rules across documents find something are read again.
     """
     corpus = _Corpus(linter)
+    origins: deque[tuple[Source, int]] = deque()
+
+    def items() -> Iterator[Document | Problem]:
+        for source in sources:
+            for index, item in enumerate(source.documents()):
+                origins.append((source, index))
+                yield item
+
+    store = store or Store(linter, enabled=False)
     number = 0
-    for source in sources:
-        for index, document in enumerate(source.documents()):
-            if isinstance(document, Problem):
-                yield document
-                continue
-            checked = linter.check_document(document)
-            yield from map(_failed, checked.failures)
-            yield Result(number, document, checked.findings)
-            yield from corpus.note(number, document, source, index)
-            number += 1
+    for item, examined in examine_all(linter, items(), jobs=jobs, store=store):
+        source, index = origins.popleft()
+        if isinstance(item, Problem) or examined is None:
+            yield item  # type: ignore[misc]  # only a problem comes without a result
+            continue
+        yield from map(_failed, examined.failures)
+        yield Result(number, item, examined.findings)
+        corpus.add(number, item, source, index, examined.notes)
+        number += 1
+    store.save()
     yield from corpus.results()
 
 
@@ -52,33 +67,32 @@ class _Corpus:
     def __init__(self, linter: Linter) -> None:
         self._linter = linter
         self._notes: dict[str, list[tuple[int, str | None, Any]]] = {}
-        self._rules: dict[str, CorpusRule] = {}
         self._places: dict[int, tuple[Source, int]] = {}
         self._kept: dict[int, Document] = {}  # of sources that cannot be read again
 
-    def note(
-        self, number: int, document: Document, source: Source, index: int
-    ) -> Iterator[Problem]:
+    def add(
+        self,
+        number: int,
+        document: Document,
+        source: Source,
+        index: int,
+        notes: Iterable[tuple[str, Any]],
+    ) -> None:
         """Take the notes of a document; `index` is its place among those of its source."""
-        for rule in self._linter.corpus_rules(document.path):
-            try:
-                note = rule.note(document)
-            except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
-                yield _rule_failed(rule.id, document.path, f"{type(error).__name__}: {error}")
-                continue
-            if note is not None:
-                self._rules[rule.id] = rule
-                self._notes.setdefault(rule.id, []).append((number, document.path, note))
-                self._places[number] = (source, index)
-                if not source.again:
-                    self._kept[number] = document
+        for rule_id, note in notes:
+            self._notes.setdefault(rule_id, []).append((number, document.path, note))
+            self._places[number] = (source, index)
+            if not source.again:
+                self._kept[number] = document
 
     def results(self) -> Iterator[Result | Problem]:
         """Yield what the rules find across the documents, in the order of those."""
         found: dict[int, list[Finding]] = {}
-        for rule_id, rule in self._rules.items():
+        for rule_id, notes in self._notes.items():
+            _, first, _ = notes[0]
+            rule = next(r for r in self._linter.corpus_rules(first) if r.id == rule_id)
             try:
-                for number, finding in rule.check(self._notes[rule_id]):
+                for number, finding in rule.check(notes):
                     found.setdefault(number, []).append(finding)
             except Exception as error:  # noqa: BLE001 - see above
                 yield _rule_failed(rule_id, None, f"{type(error).__name__}: {error}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from mtlint import CorpusRule, Document, Finding, Severity
@@ -32,8 +32,11 @@ class RepeatedDocument(CorpusRule):
     A feed delivers a story again under another name, an update comes beside the old version,
     and two desks translate one wire story. The later document is marked at its first line.
     Compared are the least hashes of the runs of five words (MinHash), and only of documents
-    that share one; texts of fewer than forty words are left out.
+    that share one; texts of fewer than forty words are left out. Off by default: it keeps two
+    kilobytes of each document, and a run over a large corpus should know that it asks for them.
     """
+
+    default = False
 
     message = "this text is {degree} in {where}: '{match}'"
     mqm = "style/ingestion"
@@ -69,7 +72,7 @@ class RepeatedDocument(CorpusRule):
         ("Short note.", "Short note."),
     )
 
-    def note(self, document: Document) -> Sketch | None:
+    def note(self, document: Document) -> tuple[object, ...] | None:
         """Return the sketch of a text that is long enough."""
         words = document.text.lower().split()
         if len(words) < _FEWEST_WORDS:
@@ -79,19 +82,18 @@ class RepeatedDocument(CorpusRule):
             for i in range(len(words) - _SHINGLE + 1)
         }
         first = document.blocks[0]
-        return Sketch(
+        return (
             first.end,
             document.text[first.start : first.end][:60],
             tuple(sorted(hashes)[:_SKETCH]),
             crc32(" ".join(words).encode("utf-8", "replace")),
         )
 
-    def check(
-        self, notes: Sequence[tuple[int, str | None, Sketch]]
-    ) -> Iterator[tuple[int, Finding]]:
+    def check(self, notes: Sequence[tuple[int, str | None, Any]]) -> Iterator[tuple[int, Finding]]:
         """Yield a finding for each document that repeats an earlier one."""
         with_hash: defaultdict[int, list[int]] = defaultdict(list)
-        for index, (number, _, sketch) in enumerate(notes):
+        for index, (number, _, noted) in enumerate(notes):
+            sketch = Sketch(*noted)
             candidates: defaultdict[int, int] = defaultdict(int)
             for value in sketch.hashes:
                 bucket = with_hash[value]
@@ -100,7 +102,8 @@ class RepeatedDocument(CorpusRule):
                 if len(bucket) < _BUCKET:
                     bucket.append(index)
             for earlier in sorted(candidates, key=lambda c: (-candidates[c], c)):
-                _, path, other = notes[earlier]
+                _, path, others = notes[earlier]
+                other = Sketch(*others)
                 if _resemblance(sketch.hashes, other.hashes) < _ALIKE:
                     break
                 same = sketch.exact == other.exact
@@ -125,14 +128,6 @@ def _resemblance(one: Sequence[int], other: Sequence[int]) -> float:
     return len({*one} & {*other} & {*union}) / len(union)
 
 
-class Line(NamedTuple):
-    """The place of a line in a text, and what stands for its characters."""
-
-    start: int
-    end: int
-    sum: int
-
-
 _SHORTEST_LINE = 25
 _LONGEST_LINE = 250
 
@@ -141,8 +136,11 @@ class BoilerplateLine(CorpusRule):
     """A line stands in many documents of a run: boilerplate of a site or a feed.
 
     Lines of 25 to 250 characters count, in their first place of each document. A text that
-    repeats another as a whole is the matter of `corpus.repeated-document`.
+    repeats another as a whole is the matter of `corpus.repeated-document`. Off by default, for
+    the memory that it takes.
     """
+
+    default = False
 
     message = "the line stands in {count} documents; it looks like boilerplate"
     severity = Severity.WARNING
@@ -164,26 +162,24 @@ class BoilerplateLine(CorpusRule):
     )
     least: int = 4
 
-    def note(self, document: Document) -> tuple[Line, ...] | None:
+    def note(self, document: Document) -> tuple[tuple[int, int, int], ...] | None:
         """Return the lines of a text that are long enough, each once."""
-        lines: dict[int, Line] = {}
+        lines: dict[int, tuple[int, int, int]] = {}
         start = 0
         for raw in document.text.split("\n"):
             text = raw.strip()
             if _SHORTEST_LINE <= len(text) <= _LONGEST_LINE:
                 at = start + raw.index(text)
                 key = crc32(text.encode("utf-8", "replace")) << 8 | len(text)
-                lines.setdefault(key, Line(at, at + len(text), key))
+                lines.setdefault(key, (at, at + len(text), key))
             start += len(raw) + 1
         return tuple(lines.values()) or None
 
-    def check(
-        self, notes: Sequence[tuple[int, str | None, tuple[Line, ...]]]
-    ) -> Iterator[tuple[int, Finding]]:
+    def check(self, notes: Sequence[tuple[int, str | None, Any]]) -> Iterator[tuple[int, Finding]]:
         """Yield a line once for each document, if enough documents have it."""
-        documents = Counter(line.sum for _, _, lines in notes for line in lines)
+        documents = Counter(key for _, _, lines in notes for _, _, key in lines)
         for number, _, lines in notes:
-            for line in lines:
-                count = documents[line.sum]
-                if count >= self.least:
-                    yield number, self.finding(None, line.start, line.end, match="", count=count)
+            for start, end, key in lines:
+                if documents[key] >= self.least:
+                    count = documents[key]
+                    yield number, self.finding(None, start, end, match="", count=count)

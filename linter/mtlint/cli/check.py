@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentTypeError
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -17,6 +18,8 @@ from mtlint.display import visible
 from mtlint.readers import STDIN, SUFFIXES, find_sources
 from mtlint.results import Problem, Tally
 from mtlint.run import check_sources
+from mtlint.store import Store
+from mtlint.workers import cores
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -39,6 +42,12 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--output", metavar="FILE", type=Path, help="write the report to FILE")
     add_color_option(parser)
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes to check with (default: all cores)"
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="check texts again that were checked before"
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="no summary and no progress")
 
 
@@ -63,7 +72,13 @@ def run(args: Namespace) -> int:
         medium = medium_of(stream, args.color)
         report = reports.load(args.output_format)(medium, quiet=args.quiet)
         problems = [item for item in found if isinstance(item, Problem)]
-        for outcome in chain(problems, check_sources(linter, progress.watched())):
+        results = check_sources(
+            linter,
+            progress.watched(),
+            jobs=args.jobs or cores(),
+            store=Store(linter, enabled=not args.no_cache),
+        )
+        for outcome in chain(problems, results):
             tally.add(outcome)
             if isinstance(outcome, Problem):
                 progress.clear()
@@ -80,6 +95,12 @@ def run(args: Namespace) -> int:
     if tally.problems:
         return 2
     return int(tally.findings(settings.fail_on) > 0)
+
+
+def _positive(value: str) -> int:
+    if not value.isdigit() or not int(value):
+        raise ArgumentTypeError(f"{value!r} is no number of processes: say 1 or more")
+    return int(value)
 
 
 def _excluded(path: str, settings: Settings) -> bool:
