@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mtlint import Confidence, Document, DocumentRule, Finding, Severity, Word, WordRule
 from mtlint_rules import _lexicon
@@ -163,15 +163,23 @@ def _suggestion_two_slips_away(word: str) -> str | None:
     if len(word) < 6:
         return None
     letters = Counter(word)
-    near = (
+    found = [
         other
-        for other in _lexicon.words_to("m")
-        if other[0] == word[0]
-        and abs(len(other) - len(word)) <= 2
-        and ((letters - Counter(other)).total() <= 2 >= (Counter(other) - letters).total())
+        for size in range(len(word) - 2, len(word) + 3)
+        for other, its_letters in _common_words().get((word[0], size), ())
+        if (letters - its_letters).total() <= 2 >= (its_letters - letters).total()
         and _distance(word, other) <= 2
-    )
-    return min(near, key=_lexicon.rarity, default=None)
+    ]
+    return min(found, key=_lexicon.rarity, default=None)
+
+
+@cache
+def _common_words() -> dict[tuple[str, int], list[tuple[str, Counter[str]]]]:
+    """Return common words with their letters, by first letter and length."""
+    words: dict[tuple[str, int], list[tuple[str, Counter[str]]]] = {}
+    for word in sorted(_lexicon.words_to("m")):
+        words.setdefault((word[0], len(word)), []).append((word, Counter(word)))
+    return words
 
 
 def _distance(one: str, other: str) -> int:

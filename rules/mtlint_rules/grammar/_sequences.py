@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Sequence_
 from functools import cache, cached_property, lru_cache
 from operator import add
+from typing import TypeVar
 from zlib import crc32
 
 import regex
@@ -63,10 +64,25 @@ _GROUPS = {
 }
 
 _YEAR = regex.compile(r"(?:1[89]|20)\d\d")
+_REMEMBERED = 200_000
+_Found = TypeVar("_Found")
 _EDGE = "^"  # what stands beside the first and the last word
 
 
-@lru_cache(maxsize=100_000)
+class Memo(dict[str, _Found]):
+    """What a function of a string returned, by the string: a cache that `map` can look into."""
+
+    def __init__(self, function: Callable[[str], _Found]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, key: str) -> _Found:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[key] = self._function(key)
+        return found
+
+
 def _symbols(word: str) -> tuple[str, str, str]:
     """Return a word in lower case, one character for its class, and one for its coarse class."""
     lower = word.lower().replace("’", "'")
@@ -93,7 +109,6 @@ def _class(word: str, lower: str) -> tuple[str, str]:
     return classes[0] + "".join(sorted(classes[1:3])), classes[0]
 
 
-@lru_cache(maxsize=10_000)
 def _gap(gap: str) -> str:
     """Return the kind of what stands between two words."""
     if gap == " ":
@@ -109,6 +124,9 @@ def _gap(gap: str) -> str:
     return "5" if gap.strip() else "0"
 
 
+_known_symbols, _known_gaps = Memo(_symbols), Memo(_gap)
+
+
 class Sequence:
     """Words and what stands between them, as the model sees them.
 
@@ -116,10 +134,10 @@ class Sequence:
     """
 
     def __init__(self, words: Sequence_[str], gaps: Sequence_[str]) -> None:
-        symbols = list(map(_symbols, words))
+        symbols = list(map(_known_symbols.__getitem__, words))
         self.words = words
         self.gaps = gaps
-        self.kinds = ["2", *map(_gap, gaps[1:-1])]
+        self.kinds = ["2", *map(_known_gaps.__getitem__, gaps[1:-1])]
         self._symbols = symbols
         # for each word its class between those of its neighbours, with the gaps
         fine = [symbol[1] for symbol in symbols]
@@ -219,22 +237,13 @@ def _weights() -> dict[int, int]:
     return dict(zip(keys, steps, strict=True))
 
 
-class _Sums(dict[str, int]):
-    """The sum of the weights of a window's features, computed when first asked for."""
-
-    def __init__(self, features: Callable[[str], tuple[str, ...]]) -> None:
-        super().__init__()
-        self._features = features
-
-    def __missing__(self, window: str) -> int:
-        if len(self) > 200_000:
-            self.clear()
-        weights = _weights()
-        found = self[window] = sum(weights.get(hashed(f), 0) for f in self._features(window))
-        return found
+def _sum(features: tuple[str, ...]) -> int:
+    weights = _weights()
+    return sum(weights.get(hashed(feature), 0) for feature in features)
 
 
-_left_sums, _right_sums = _Sums(_left), _Sums(_right)
+_left_sums = Memo(lambda window: _sum(_left(window)))
+_right_sums = Memo(lambda window: _sum(_right(window)))
 
 
 @lru_cache(maxsize=100_000)
@@ -247,7 +256,7 @@ def _pair_weight(left: str, right: str) -> int:
 # What the windows on both sides, and then the pair of words, must add up to before the rest is
 # looked at. Nearly all gaps fall out at the first, all but one in a hundred at the second; of the
 # gaps that the whole model calls odd, one in twenty is lost.
-_FIRST, _SECOND = -0.4 * SCALE, 1.0 * SCALE
+_FIRST, _SECOND = -0.1 * SCALE, 1.0 * SCALE
 
 
 def _odds(sequence: Sequence, index: int) -> int:

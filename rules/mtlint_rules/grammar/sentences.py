@@ -234,6 +234,7 @@ _ADVERBIAL = regex.compile(
     rf"(?<![\w-]){_PRAISED} ((?:{_WHEN} {_WHERE}|(?:on )?{_WEEKDAY} (?:morning|evening|afternoon|night) |on {_WEEKDAY} )"
     r"(?:the|an?|his|her|its|their) )(?=[“\"]?[\p{Ll}$€£\d])"
 )
+_FAR = 400  # characters: a verb further on belongs to something else
 _CLAUSE_TAKERS = ("announced", "stressed", "highlighted", "underlined", "regretted", "released")
 
 
@@ -272,7 +273,10 @@ class AdverbialBeforeObject(SentenceRule):
                 word in _FINITE or word in ("and", "or", "but", "that", "which") for word in inside
             ):
                 continue
-            rest = [w.text.lower() for w in sentence.document.words_between(end, sentence.end)]
+            rest = [
+                w.text.lower()
+                for w in sentence.document.words_between(end, min(sentence.end, end + _FAR))
+            ]
             if match.group().startswith(_CLAUSE_TAKERS) and _has_finite_verb(rest):
                 continue
             before = text[max(sentence.start, match.start() - 12) : match.start()].rsplit(None, 1)

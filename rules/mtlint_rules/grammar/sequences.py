@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mtlint import PROSE, Confidence, Document, DocumentRule, Finding
 from mtlint_rules import _lexicon
-from mtlint_rules.grammar._sequences import Sequence, better_words, odd_gaps, words_and_gaps
+from mtlint_rules.grammar._sequences import Memo, Sequence, better_words, odd_gaps, words_and_gaps
 
 
 @lru_cache(maxsize=1)  # both rules ask for the same document in turn
@@ -61,7 +61,6 @@ _SCARCE = 8  # halvings of the frequency of "the": what is more common is seldom
 _MUCH_RARER = 4
 
 
-@lru_cache(maxsize=100_000)
 def _longer_words(word: str) -> tuple[str, ...]:
     """Return the much more common words that a word is when it lost a letter."""
     if not word.islower() or not word.isalpha() or len(word) > 6:
@@ -74,6 +73,9 @@ def _longer_words(word: str) -> tuple[str, ...]:
         word[:i] + c + word[i:] for i in range(len(word) + 1) for c in "abcdefghijklmnopqrstuvwxyz"
     }
     return tuple(sorted(made & common, key=_lexicon.rarity)[:5])
+
+
+_known_longer_words = Memo(_longer_words)
 
 
 class LostLetter(DocumentRule):
@@ -101,6 +103,8 @@ class LostLetter(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words with what they would be."""
-        for index, word in better_words(_sequence(document), _longer_words, self.odds):
+        for index, word in better_words(
+            _sequence(document), _known_longer_words.__getitem__, self.odds
+        ):
             place = document.words[index]
             yield self.finding(document, place.start, place.end, fix=word, safe=False)
