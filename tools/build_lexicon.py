@@ -21,13 +21,8 @@ SCOWL = Path("/usr/share/dict/scowl")
 DATA = Path(__file__).parent.parent / "rules" / "mtlint_rules" / "data"
 SIZES = ("10", "20", "35", "40", "50", "55", "60", "70")
 VARIETIES = ("english", "american", "british", "british_z", "canadian", "australian")
-LARGEST = {
-    1: 10,
-    2: 35,
-    3: 40,
-    4: 50,
-    5: 60,
-}  # short rare words are likelier to be slips of common ones
+# Of short words only the usual: a rare one is likelier to be the slip of a common one.
+LARGEST = {1: 10, 2: 35, 3: 40, 4: 50}
 RARE = "z"  # the frequency letter of words that the frequency table does not have
 
 NAME = "P"  # the class of what is only spelt with a capital

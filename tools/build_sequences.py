@@ -8,6 +8,8 @@ sentences of it in which a word was taken out, swapped, or changed. Sources and 
 the table was built from stand in `rules/mtlint_rules/data/SOURCES.md`.
 """
 
+# ruff: noqa: S311, SLF001, S101, T201 - chance is no secret; it builds the table of that module
+
 from __future__ import annotations
 
 import argparse
@@ -21,12 +23,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import SGDClassifier
+
 from mtlint import Document
 from mtlint_rules import _lexicon
 from mtlint_rules.grammar import _sequences
 from mtlint_rules.grammar._sequences import SCALE, Sequence, hashed, unseen_pair, words_and_gaps
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import SGDClassifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +50,7 @@ VERBS = set(
 )
 SUBJECTS = set(f"{GROUPS['subject']} it this that there you".split())
 DETERMINERS = GROUPS["determiner"].split()
-PREPOSITIONS = GROUPS["preposition"].split() + ["to", "off", "out", "up", "down", "around"]
+PREPOSITIONS = [*GROUPS["preposition"].split(), "to", "off", "out", "up", "down", "around"]
 PRONOUNS = {
     "he": "him his himself", "him": "he", "his": "him he", "she": "her hers", "her": "she him hers",
     "they": "them their", "them": "they their", "their": "them they there", "it": "its itself",
@@ -76,7 +79,7 @@ class Pairs:
         self.words, self.pairs = web_pairs()
         self.total = sum(self.words.values())
         spec = importlib.util.find_spec("symspellpy")
-        assert spec is not None  # noqa: S101 - web_pairs has looked for its sibling
+        assert spec is not None
         book = Path(str(spec.origin)).parent / "frequency_bigramdictionary_en_243_342.txt"
         self.books = {
             " ".join(p[:2])
@@ -269,7 +272,7 @@ def write(weights: dict[str, float], bias: float, pairs: Pairs) -> None:
     data = array("I", keys).tobytes() + array("b", [steps[key] for key in keys]).tobytes()
     (DATA / "sequences.bin").write_bytes(data)
     kinds = Counter(name[0] for name in weights)
-    print(len(keys), "features", dict(kinds))  # noqa: T201 - a script
+    print(len(keys), "features", dict(kinds))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ of known words, and that one slip of the hand or of the scanner turns into a kno
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -162,23 +161,23 @@ def _suggestion_two_slips_away(word: str) -> str | None:
     """Return the commonest word two slips from a long one; both must begin with the same letter."""
     if len(word) < 6:
         return None
-    letters = Counter(word)
+    letters = frozenset(word)
     found = [
         other
         for size in range(len(word) - 2, len(word) + 3)
         for other, its_letters in _common_words().get((word[0], size), ())
-        if (letters - its_letters).total() <= 2 >= (its_letters - letters).total()
+        if len(letters - its_letters) <= 2 >= len(its_letters - letters)
         and _distance(word, other) <= 2
     ]
     return min(found, key=_lexicon.rarity, default=None)
 
 
 @cache
-def _common_words() -> dict[tuple[str, int], list[tuple[str, Counter[str]]]]:
+def _common_words() -> dict[tuple[str, int], list[tuple[str, frozenset[str]]]]:
     """Return common words with their letters, by first letter and length."""
-    words: dict[tuple[str, int], list[tuple[str, Counter[str]]]] = {}
+    words: dict[tuple[str, int], list[tuple[str, frozenset[str]]]] = {}
     for word in sorted(_lexicon.words_to("m")):
-        words.setdefault((word[0], len(word)), []).append((word, Counter(word)))
+        words.setdefault((word[0], len(word)), []).append((word, frozenset(word)))
     return words
 
 
