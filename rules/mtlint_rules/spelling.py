@@ -196,32 +196,37 @@ def _distance(one: str, other: str) -> int:
 
 
 class Slip(WordRule):
-    """A common word with two letters swapped, or with one lost, doubled or struck too many.
+    """A short common word with two letters swapped, or with one lost, doubled or struck too many.
 
     Typing, scanning and careless extraction do this; a translation engine hardly ever does, so
-    it tells of hands or of damage on the way. Only words that no list of English has, five
-    letters or more (four where letters are swapped), one slip from a much used word.
-    Short words, capitalised ones and less common ones are left to `spelling.unknown-word`.
+    it tells of hands or of damage on the way. Only words that no list of English has, of four to
+    six letters (four where letters are swapped), one slip from a much used word; longer ones
+    where the first letter is gone. In other long words it is people who slip, writers and
+    translators as much as anyone: those, capitalised words and less common ones are left to
+    `spelling.unknown-word`.
     """
 
     message = "'{match}' is no English word; '{fix}' is one slip away"
     severity = Severity.ERROR
     mqm = "fluency/spelling"
     bad = (
-        "The [[govenment|government]] signed it.",
-        "They were [[agianst|against]] a toll.",
-        "It was [[announcced|announced]] at noon.",
-        "The ferry carried [[pasengers|passengers]] only.",
+        "It was [[fuond|found]] by a [[drivr|driver]].",
+        "They were [[agaist|against]] a toll.",
+        "She [[apears|appears]] on the [[overnment|government]] list.",
     )
     good = (
-        "The defence programme was analysed and its colours catalogued.",
-        "Unelectability, floodlit skateparks and rewilders were discussed.",
+        "The defence of the colours was an odyssey; rewilders came.",
+        "Skatepark cafes and anime fandoms were discussed.",
         "The partie of the Bundeswehr sang.",
     )
 
     def check(self, word: str) -> str | None:
         """Return the common word that was meant."""
-        return _slip(word)
+        fix = _slip(word)
+        return fix if fix and (len(word) <= _SHORT or fix[1:] == word) else None
+
+
+_SHORT = 6
 
 
 def _slip(word: str) -> str | None:
