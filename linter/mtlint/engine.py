@@ -63,7 +63,8 @@ class Engine:
         self._always = [rule_id for rule_id in self._local if not gated or rule_id not in triggers]
         once = {rule.id for rule in local if isinstance(rule, DocumentRule)}
         self._gate = Gate(triggers if gated else {}, once)
-        self._verdicts: dict[str, tuple[tuple[WordRule, str | bool], ...]] = {}
+        self._judged: set[str] = set()
+        self._verdicts: dict[str, list[tuple[WordRule, str | bool]]] = {}  # of words with a flaw
 
     def check(self, document: Document) -> Checked:
         """Return the findings of one document, and the rules that failed on it."""
@@ -104,32 +105,31 @@ class Engine:
     def _check_words(
         self, document: Document, collect: Callable[[Rule, Callable[[], Iterable[Finding]]], None]
     ) -> None:
-        if len(self._verdicts) > _REMEMBERED_WORDS:
-            self._verdicts.clear()
-        for word in document.vocabulary:
-            verdicts = self._verdicts.get(word)
-            if verdicts is None:
-                verdicts = self._judge(word, collect)
-            for rule, verdict in verdicts:
+        words = document.vocabulary
+        if not words <= self._judged:
+            if len(self._judged) > _REMEMBERED_WORDS:
+                self._judged.clear()
+                self._verdicts.clear()
+            for word in words - self._judged:
+                self._judge(word, collect)
+            self._judged |= words
+        for word in self._verdicts.keys() & words:
+            for rule, verdict in self._verdicts[word]:
                 collect(rule, lambda r=rule, w=word, v=verdict: _located(r, document, w, v))  # type: ignore[misc]
 
     def _judge(
-        self,
-        word: str,
-        collect: Callable[[Rule, Callable[[], Iterable[Finding]]], None],
-    ) -> tuple[tuple[WordRule, str | bool], ...]:
-        verdicts: list[tuple[WordRule, str | bool]] = []
+        self, word: str, collect: Callable[[Rule, Callable[[], Iterable[Finding]]], None]
+    ) -> None:
+        """Ask the word rules of a word and remember what they say against it."""
 
         def ask(rule: WordRule) -> Iterable[Finding]:
             verdict = rule.check(word)
             if verdict is not None and verdict is not False:
-                verdicts.append((rule, verdict))
+                self._verdicts.setdefault(word, []).append((rule, verdict))
             return ()
 
         for rule in self._words:
             collect(rule, lambda rule=rule: ask(rule))  # type: ignore[misc]
-        self._verdicts[word] = tuple(verdicts)
-        return self._verdicts[word]
 
 
 def _ask(rule: Rule, document: Document, offsets: Sequence[int] | None) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from mtlint_rules._known_names import fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common
 from mtlint_rules._mentions import (
     Mention,
+    capitalised_counts,
     capitalised_words,
     consonants,
     mentions,
@@ -92,7 +93,10 @@ def _inflected(stem: str, form: str) -> bool:
 
 
 def _judged(document: Document, left: str, right: str) -> Disagreement | None:
-    counts = capitalised_words(document)[left], capitalised_words(document)[right]
+    in_text = capitalised_counts(document)
+    counts = in_text.get(left, 0), in_text.get(right, 0)
+    if 0 in counts:  # a part of another word
+        return None
     if counts[0] > counts[1]:
         left, right, counts = right, left, counts[::-1]
     few, many = counts

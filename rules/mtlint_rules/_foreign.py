@@ -1,7 +1,6 @@
 """Words of other languages: which are none of English, and whose they are.
 
-The table is read when the first text is checked. A text without any such word costs one pass
-over its bytes.
+The table is read when the first text is checked; of a text, the distinct words are looked up.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from typing import NamedTuple
 import regex
 
 from mtlint import Document
-from mtlint_rules._crude import crude_words
 from mtlint_rules._lexicon import DATA, is_word
 from mtlint_rules._once import once_per_document
 
@@ -29,7 +27,6 @@ CONJUNCTIONS = frozenset({"et", "oder", "och", "que", "und", "y"})
 """Too well known in English to be in the table; before an English "the" they are no part of a name."""
 
 _LETTER = regex.compile(r"[^\P{Latin}a-zA-Zªº]")  # a Latin letter that English does without
-_LEADS = tuple(bytes([lead]) for lead in (0xC3, 0xC4, 0xC5, 0xC6, 0xC8, 0xE1))  # its first byte
 _JOINTS = regex.compile(r"[^\p{L}\p{M}]+")
 
 
@@ -44,10 +41,10 @@ class Exonym(NamedTuple):
 
 
 class _Table(NamedTuple):
-    words: frozenset[bytes]
-    lines: tuple[bytes, ...]  # the languages of the words first
-    exonyms: Mapping[bytes, Sequence[Exonym]]  # by the longest word of each
-    telling: frozenset[bytes]  # whatever a text must have for a rule to look closer
+    words: frozenset[str]
+    lines: tuple[str, ...]  # the languages of the words first
+    exonyms: Mapping[str, Sequence[Exonym]]  # by the longest word of each, its forms too
+    telling: frozenset[str]  # whatever a text must have for a rule to look closer
 
 
 def _rows(name: str) -> list[str]:
@@ -57,17 +54,17 @@ def _rows(name: str) -> list[str]:
 
 @cache
 def _table() -> _Table:
-    lines = tuple(map(str.encode, _rows("foreign-words.tsv")))
-    words = b" ".join(line.partition(b"\t")[2] for line in lines).split()
-    exonyms: defaultdict[bytes, list[Exonym]] = defaultdict(list)
+    lines = tuple(_rows("foreign-words.tsv"))
+    words = " ".join(line.partition("\t")[2] for line in lines).split()
+    exonyms: defaultdict[str, list[Exonym]] = defaultdict(list)
     for row in _rows("exonyms.tsv"):
         form, english, codes, kind = row.split("\t")
-        longest = max(_JOINTS.split(form), key=len).encode()
-        exonyms[longest].append(
-            Exonym(form, english, tuple(codes.split(",")), kind.rstrip("?"), kind[-1] != "?")
-        )
-    telling = frozenset([*words, *exonyms, *map(str.encode, CONJUNCTIONS)])
-    return _Table(frozenset(words), lines, exonyms, telling)
+        exonym = Exonym(form, english, tuple(codes.split(",")), kind.rstrip("?"), kind[-1] != "?")
+        longest = max(form.split(), key=len)
+        for spelt in {longest, longest.replace("'", "’")}:
+            for ending in ("", "'s", "’s"):
+                exonyms[spelt + ending].append(exonym)
+    return _Table(frozenset(words), lines, exonyms, frozenset((*words, *exonyms, *CONJUNCTIONS)))
 
 
 @cache
@@ -101,8 +98,8 @@ def in_loan_phrase(text: str, start: int, end: int) -> bool:
 
 
 @once_per_document
-def _telling_words(document: Document) -> frozenset[bytes]:
-    return _table().telling.intersection(crude_words(document))
+def _telling_words(document: Document) -> frozenset[str]:
+    return document.vocabulary & _table().telling
 
 
 @once_per_document
@@ -112,30 +109,24 @@ def foreign_words(document: Document) -> frozenset[str]:
     Those are words in lower case for which `is_foreign` holds, and the conjunctions.
     """
     telling = _telling_words(document)
-    found = {word.decode() for word in telling if word in _table().words}
-    found |= CONJUNCTIONS.intersection(map(bytes.decode, telling))
-    if any(lead in document.text.encode("utf-8", "replace") for lead in _LEADS):
-        for word in crude_words(document):
-            if not word.isascii():
-                parts = _JOINTS.split(word.decode("utf-8", "replace"))
-                found.update(part for part in parts if part[:1].islower() and is_foreign(part))
-    return frozenset(found)
+    found = (telling & _table().words) | (telling & CONJUNCTIONS)
+    if document.text.isascii():
+        return found
+    accented = (word for word in document.vocabulary if not word.isascii())
+    parts = (part for word in accented for part in _JOINTS.split(word))
+    return found.union(part for part in parts if part[:1].islower() and is_foreign(part))
 
 
 def is_in_table(word: str) -> bool:
     """Say whether a word in lower case is in the table of foreign words."""
-    return word.encode("utf-8", "replace") in _table().words
+    return word in _table().words
 
 
 def exonyms(document: Document, kinds: frozenset[str]) -> list[Exonym]:
     """Return the exonyms of some kinds that stand in a text, if only within a longer word."""
     table = _table().exonyms
-    return [
-        exonym
-        for word in _telling_words(document)
-        for exonym in table.get(word, ())
-        if exonym.kind in kinds and exonym.form in document.text
-    ]
+    found = (exonym for word in _telling_words(document) for exonym in table.get(word, ()))
+    return [e for e in dict.fromkeys(found) if e.kind in kinds and e.form in document.text]
 
 
 @lru_cache(maxsize=50_000)
@@ -151,7 +142,7 @@ def is_foreign(word: str) -> bool:
 
 
 def _is_foreign_part(part: str) -> bool:
-    if part.encode("utf-8", "replace") in _table().words:
+    if part in _table().words:
         return True
     if len(part) < 3 or _LETTER.search(part) is None or part in _loan_words():
         return False
@@ -201,8 +192,7 @@ def named(codes: Iterable[str]) -> str:
 
 
 def _languages_of_part(part: str) -> list[str]:
-    key = part.encode("utf-8", "replace")
-    if key not in _table().words:
+    if part not in _table().words:
         return []
-    line = next(x for x in _table().lines if key in x.partition(b"\t")[2].split())
-    return line.partition(b"\t")[0].decode().split(",")
+    line = next(line for line in _table().lines if part in line.partition("\t")[2].split())
+    return line.partition("\t")[0].split(",")

@@ -52,8 +52,18 @@ def capitalised(text: str) -> dict[str, int]:
 
 
 @once_per_document
-def capitalised_words(document: Document) -> dict[str, int]:
-    """Count the capitalised words of a document."""
+def capitalised_words(document: Document) -> frozenset[str]:
+    """Return the distinct capitalised words of a document, without endings."""
+    return frozenset(
+        bare
+        for word in document.vocabulary
+        if (word < "a" or word > "\x7f") and (bare := _bare(word))
+    )
+
+
+@once_per_document
+def capitalised_counts(document: Document) -> dict[str, int]:
+    """Count the capitalised words of a document: dearer than to know which there are."""
     return capitalised(document.text)
 
 
@@ -93,7 +103,7 @@ def near_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
     >>> near_pairs(["Novak", "Nowak", "Berlin"])
     [('Novak', 'Nowak')]
     """
-    keys = {word: shared for word in words if (shared := _keys(word))}
+    keys = {word: shared for word in sorted(words) if (shared := _keys(word))}
     if len(frozenset().union(*keys.values())) == sum(map(len, keys.values())):
         return []
     counts = Counter(chain.from_iterable(keys.values()))

@@ -22,28 +22,42 @@ _make: Callable[[Iterable[object]], Word] = partial(tuple.__new__, Word)
 
 
 # What parts words, for the fast view: ASCII but letters, digits and what joins them, and the marks
-# beyond ASCII that copy is full of.
+# beyond ASCII that copy is full of. A joint at the edge of a word is a mark like any other.
 _PARTING = bytes(
     code if code > 127 or chr(code).isalnum() or chr(code) in "'-_" else 32 for code in range(256)
 )
-_WIDE_MARKS = tuple(mark.encode() for mark in "“”‘„«»–—…\u00a0\u3000，。、")
-_EDGES = "'’-_"
+_WIDE_MARKS = {  # by their first byte
+    lead: tuple(mark.encode() for mark in marks)
+    for lead, marks in (
+        (b"\xe2", "“”‘„–—…"),
+        (b"\xc2", "«»\u00a0"),
+        (b"\xe3", "\u3000。、"),
+        (b"\xef", "，"),
+    )
+}
+_APOSTROPHE = "’".encode()
 
 
 def distinct_words(text: str) -> frozenset[str]:
     """Return the distinct words of a text as written; eight times as fast as `find_words`.
 
-    Words are letters and digits, joined by inner hyphens and apostrophes; a stop parts them.
+    Words are letters and digits, joined by inner hyphens and apostrophes; a stop parts them. Rare
+    marks, and several in a row, may cling to a word.
 
     >>> sorted(distinct_words("“Ports,” Kim’s crew’ said - ports."))
     ['Kim’s', 'Ports', 'crew', 'ports', 'said']
     """
     data = text.encode("utf-8", "replace")
     if len(data) != len(text):
-        for mark in _WIDE_MARKS:
-            data = data.replace(mark, b" ")
-    words = {token.decode() for token in set(data.translate(_PARTING).split())}
-    return frozenset(bare for word in words if (bare := word.strip(_EDGES)))
+        for lead, marks in _WIDE_MARKS.items():
+            if lead in data:
+                for mark in marks:
+                    data = data.replace(mark, b" ")
+        data = data.replace(b" " + _APOSTROPHE, b" ").replace(_APOSTROPHE + b" ", b" ")
+    data = b" " + data.translate(_PARTING) + b" "
+    for joint in (b"--", b"''", b" '", b"' ", b" -", b"- "):
+        data = data.replace(joint, b" ")
+    return frozenset(b" ".join(set(data.split())).decode().split())
 
 
 def find_words(text: str) -> list[Word]:

@@ -139,8 +139,8 @@ class LowerCaseName(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the names."""
         text = document.text
-        for name in document.word_places.keys() & _ALL:
-            for place in document.word_places[name]:
+        for name in _ALL & document.vocabulary:
+            for place in document.word_places.get(name, ()):
                 beside = text[place.start - 1 : place.start] + text[place.end : place.end + 1]
                 if not _PART_OF_ADDRESS.isdisjoint(beside.rstrip(".:")):
                     continue

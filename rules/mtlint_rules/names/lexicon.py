@@ -174,9 +174,8 @@ class HouseStyle(DocumentRule):
         """Yield the places of the rarer spellings."""
         styles = _styles()
         rows: dict[int, list[str]] = {}
-        for word in capitalised_words(document):
-            if word in styles:
-                rows.setdefault(styles[word][0], []).append(word)
+        for word in sorted(styles.keys() & capitalised_words(document)):
+            rows.setdefault(styles[word][0], []).append(word)
         for words in rows.values():
             if len(words) > 1:
                 yield from self._row(document, words)

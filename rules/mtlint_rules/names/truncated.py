@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mtlint import Confidence, Document, DocumentRule, Related, Severity
 from mtlint_rules._known_names import KOREAN_SURNAMES, fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common, is_word
-from mtlint_rules._mentions import Mention, capitalised_words, mentions
+from mtlint_rules._mentions import Mention, capitalised_counts, capitalised_words, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,8 +69,8 @@ class Truncated(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield given names that stand alone."""
         text = document.text
-        for word, count in capitalised_words(document).items():
-            if count < 2 or not _is_given(word) or not _stands_alone_once(text, word, count):
+        for word in filter(_is_given, capitalised_words(document)):
+            if not _stands_alone_once(text, word):
                 continue
             found = _lost(document, word)
             if found is not None:
@@ -80,7 +80,7 @@ class Truncated(DocumentRule):
 
     def _chinese(self, document: Document) -> Iterator[Finding]:
         """Yield Chinese given names, which come last, that stand alone."""
-        for word, count in capitalised_words(document).items():
+        for word, count in capitalised_counts(document).items():
             if count < 3 or is_known(fold(word)):
                 continue
             found = list(mentions(document, word))
@@ -119,18 +119,24 @@ def _is_given(word: str) -> bool:
     return "g" in kinds or not is_known(fold(word))
 
 
-def _stands_alone_once(text: str, word: str, count: int) -> bool:
-    """Say whether no capital follows on one of the mentions of a word; a guess where text is long.
+def _stands_alone_once(text: str, word: str) -> bool:
+    """Say whether on one of several mentions of a word no capital follows; a guess in a long text.
 
     A quick look that spares most texts the places of all their names.
     """
     if len(text) > _LONG:
         return True
-    end = text.find(word) + len(word)
-    while end >= len(word):
-        count -= text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-        end = text.find(word, end) + len(word)
-    return count == 1
+    alone = mentioned = 0
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[end : end + 1].isalnum() and not text[start - 1 : start].isalnum():
+            mentioned += 1
+            alone += not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+            if alone > 1:
+                return False
+        start = text.find(word, end)
+    return alone == 1 and mentioned > 1
 
 
 _LONG = 50_000  # code points; a search for each name in a longer text adds up

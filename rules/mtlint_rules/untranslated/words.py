@@ -10,7 +10,6 @@ import regex
 from mtlint import Document, DocumentRule, Finding, Severity
 from mtlint.rule import Confidence
 from mtlint.text import Word
-from mtlint_rules._crude import crude_words
 from mtlint_rules._foreign import (
     CONJUNCTIONS,
     foreign_words,
@@ -230,9 +229,8 @@ class GermanNoun(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield capitalised words of the table in the place of a common noun."""
-        capitalised = {word for word in crude_words(document) if word.istitle()}
-        found = {word.decode("utf-8", "replace") for word in capitalised}
-        found = {word for word in found if is_in_table(word.lower())}
+        capitalised = (word for word in document.vocabulary if word.istitle())
+        found = {word for word in capitalised if is_in_table(word.lower())}
         if not found:
             return
         words = document.words
