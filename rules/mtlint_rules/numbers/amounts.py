@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from mtlint import BlockRule, Finding, Severity
+from mtlint import BlockRule, Confidence, Finding, Severity
 from mtlint.text import Block
 from mtlint.text.abbreviations import word_set
 
@@ -16,7 +16,8 @@ class ThousandsPoint(BlockRule):
 
     German, Spanish, Italian, Turkish and Indonesian write so; in English a point begins
     decimals. One group of three digits is told only where what is counted comes in whole numbers
-    (`people`, `euros`); addresses, versions and telephone numbers are left alone.
+    (`people`, `euros`), or in units that nobody counts by the thousandth (`9.500 cubic meters`)
+    where the figure ends in two zeros; addresses, versions and telephone numbers are left alone.
     """
 
     message = "'{match}': English parts thousands with commas"
@@ -26,8 +27,10 @@ class ThousandsPoint(BlockRule):
     bad = (
         "Some [[12.000|12,000]] people and [[1.250.000|1,250,000]] euros.",
         "It costs €[[12.500|12,500]] today.",
+        "It holds [[9.500|9,500]] cubic meters on [[1.200|1,200]] hectares.",
     )
     good = (
+        "It holds 9.525 cubic meters on 1.205 hectares, or 2.5 cubic meters.",
         "It weighs 12.500 kilograms and fell 3.125 percent; he hit .300 and 1.500 meters.",
         "Call 212.555.1234 or open 10.100.200.300, version 1.200.300.b.",
         "It costs $1.125 a liter, 12,000 people.",
@@ -41,8 +44,12 @@ class ThousandsPoint(BlockRule):
         people persons soldiers troops men women children residents inhabitants refugees victims
         workers employees students voters fans spectators visitors tourists passengers homes
         houses households cars vehicles ships copies votes cases deaths tests doses euros dollars
-        yuan yen roubles rubles pounds pesos lira liras rupees won
+        yuan yen roubles rubles pounds pesos lira liras rupees won jobs seats places trees animals
+        sheep cattle books objects apartments flats beds pages
         """
+    )
+    measured: frozenset[str] = word_set(
+        "cubic square hectares acres tons tonnes barrels liters litres megawatts kilometers kilometres"
     )
 
     def check(self, block: Block) -> Iterator[Finding]:
@@ -51,7 +58,11 @@ class ThousandsPoint(BlockRule):
             figure, noun = match["figure"], match["noun"] or ""
             groups = figure.split(".")
             several = len(groups) == 3 or (len(groups) > 3 and len(groups) != 4)
-            whole = noun in self.counted or (match["sign"] is not None and len(groups[0]) > 1)
+            whole = (
+                noun in self.counted
+                or (noun in self.measured and figure.endswith("00"))
+                or (match["sign"] is not None and len(groups[0]) > 1)
+            )
             if several or whole:
                 yield self.finding(block, *match.span("figure"), fix=figure.replace(".", ","))
 
@@ -125,6 +136,42 @@ class CurrencyAfterNumber(BlockRule):
             yield self.finding(block, *match.span(), fix=match["sign"] + match["figure"])
 
 
+_VALUES = {"thousand": 1, "million": 1_000, "billion": 1_000_000, "trillion": 1_000_000_000}
+
+
+class TwoScales(BlockRule):
+    """A figure is spelt out in two scales: `1 trillion 200 billion won`.
+
+    Korean, Chinese, Japanese and Russian read figures out so; English has one scale and decimals.
+    """
+
+    message = "'{match}': English gives a figure in one scale, as '{fix}'"
+    mqm = "locale/number-format"
+    sources = ("ko", "zh", "ja", "ru", "vi")
+    trigger = r"[0-9] (?:million|billion|trillion)(?: and)? [0-9]+ (?:thousand|million|billion)"
+    bad = (
+        "It cost [[1 trillion 200 billion|1.2 trillion]] won.",
+        "Some [[3 million and 45 thousand|3.045 million]] people came.",
+    )
+    good = (
+        "It rose from 1 trillion to 200 billion, or by $1 billion, 200 million of it in May.",
+        "He gave 1 million and 2 million; 3 million 4 thousand-year-old coins.",
+        "It cost 2 million 2 billion times.",
+    )
+    _PATTERN = regex.compile(
+        r"(?<![\w.,/-])(?P<high>\d{1,3}) (?P<scale>million|billion|trillion)(?: and)?"
+        r" (?P<low>[1-9]\d{0,2}) (?P<part>thousand|million|billion)\b(?!-)"
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the figures with a smaller scale right after a larger one."""
+        for match in block.search(self._PATTERN):
+            if _VALUES[match["scale"]] == 1000 * _VALUES[match["part"]]:
+                decimals = f"{int(match['low']):03}".rstrip("0")
+                fix = f"{match['high']}.{decimals} {match['scale']}"
+                yield self.finding(block, *match.span(), fix=fix)
+
+
 class FrenchTime(BlockRule):
     """A time of day is written with `h`: `at 18h30`.
 
@@ -161,6 +208,44 @@ class FrenchTime(BlockRule):
             else:
                 fix = f"{hour:02}:{minute or '00'}"
             yield self.finding(block, *match.span(), fix=fix)
+
+
+class TimeWithPoint(BlockRule):
+    """A time of the 24-hour clock has a point: `closed at 20.45 on Saturday`.
+
+    Italian, German, Polish and Nordic papers write so, and some British ones; prices and results
+    look alike. So the rule is told only in the strict profile, beside a cue of time.
+    """
+
+    message = "'{match}': English writes the time of day with a colon"
+    severity = Severity.HINT
+    confidence = Confidence.MEDIUM
+    mqm = "locale/time-format"
+    default = False
+    sources = ("it", "de", "pl", "fi", "da")
+    trigger = r"(?:at|from|until|till|before|after|around|by|since) (?:1[3-9]|2[0-3])\.[0-5][0-9]"
+    bad = ("The museum closed at [[20.45|20:45]] on Saturday. It opens at [[14.00|14:00]].",)
+    good = (
+        "Shares closed at 20.45 on Friday, up from 19.30 on Thursday.",
+        "It stood at 20.45 percent on Friday and opened at 7.45pm.",
+        "The euro traded at 18.20 kroner on Monday. His record is at 20.45.",
+    )
+    _PATTERN = regex.compile(
+        r"(?<=\b(?:[Aa]t|[Ff]rom|[Uu]ntil|till|before|after|[Aa]round|by|since) )"
+        r"(?:1[3-9]|2[0-3])\.[0-5]\d(?= (?:on (?:the|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|local time"
+        r"|(?:that|this|every|in the) (?:day|evening|afternoon|night)|hours\b|when\b)|\.(?:\s|$))"
+    )
+    _AMOUNT = regex.compile(
+        r"(?i)\b(?:shares?|stocks?|index|trad(?:e|ed|ing)|points?|percent|per cent|rate|prices?|seconds"
+        r"|euros?|dollars?|yuan|kron(?:er|or)|degrees|record|average)\b|[%$€£]"
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the times with a point."""
+        for match in block.search(self._PATTERN):
+            sentence = block.document.sentence_at(match.start())
+            if sentence is None or self._AMOUNT.search(sentence.text) is None:
+                yield self.finding(block, *match.span(), fix=match.group().replace(".", ":"))
 
 
 class TimeTwice(BlockRule):

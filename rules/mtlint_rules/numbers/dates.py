@@ -111,6 +111,102 @@ class ImpossibleDate(BlockRule):
                 yield self.finding(block, *match.span())
 
 
+class DayWithPoint(BlockRule):
+    """The day of a date has a point: `on 17. June`.
+
+    German, Czech, Danish and Turkish mark ordinals so.
+    """
+
+    message = "'{match}': the day has no point in English"
+    severity = Severity.ERROR
+    mqm = "locale/date-format"
+    sources = ("de", "cs", "da", "no", "tr", "fi", "is")
+    trigger = r"[0-9]\. (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    bad = (
+        "They meet on [[17. June|17 June]] or, at the latest, by Friday, [[3. July|3 July]].",
+        "The strike of [[1. May 2019|1 May 2019]] is over.",
+    )
+    good = (
+        "They meet on 17 June. He left at 17. June came, and it was on page 17. May is late.",
+        "The trains ran until 17. March is when they stop.",
+    )
+    _PATTERN = regex.compile(
+        r"(?<=\b(?:[Oo]n|[Ff]rom|[Uu]ntil|till|[Bb]y|[Ss]ince|of|the|[Bb]efore|[Aa]fter|[Bb]etween|\w+day,) )"
+        rf"(?P<day>[12]?\d|3[01])\. (?P<rest>{_MONTH}(?: (?:19|20)\d\d\b|(?!\w| (?:(?:is|was|has|will|came|saw|brings|brought)\b|\d))))"
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the days with a point before their month."""
+        for match in block.search(self._PATTERN):
+            yield self.finding(block, *match.span(), fix=f"{match['day']} {match['rest']}")
+
+
+class DayInBrackets(BlockRule):
+    """The day of the month stands in brackets after the weekday: `on Monday (3)`.
+
+    Brazilian, Portuguese and Japanese papers write so.
+    """
+
+    message = "'{match}': English names the month with the day, or just the weekday"
+    mqm = "locale/date-format"
+    sources = ("pt", "ja")
+    trigger = r"day (?:(?:night|morning|afternoon|evening) )?\([0-9]{1,2}(?:st|nd|rd|th)?\)"
+    bad = ("Dockers went on strike on Monday[[ (3)|]], and last Friday night[[ (28th)|]] too.",)
+    good = (
+        "Winners by weekday: Monday (3), Tuesday (5), Wednesday (1).",
+        "On Monday (May 3) dockers went on strike. Friday (13 people) was worse.",
+    )
+    _PATTERN = regex.compile(
+        rf"(?<=\b(?i:on|this|last|next|since|until|of|by) (?:{'|'.join(_WEEKDAYS)})(?: (?:night|morning|afternoon|evening))?)"
+        r" \((?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\)"
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the days in brackets."""
+        for match in block.search(self._PATTERN):
+            yield self.finding(block, *match.span(), fix="", safe=False)
+
+
+_OTHER_CALENDARS = {
+    "Islamic": r"Muharram|Safar|Rabi['’]? ?(?:al-|ul-|ath-)?(?:Awwal|Thani|Akhir|II?)"
+    r"|Juma(?:da|di)['’]? ?(?:al-|ul-|ath-)?(?:Awwal|Ula|Thani|Akhira?h?|II?)|Rajab|Sha['’]?ban"
+    r"|Ramad[ah]n|Shawwal|(?:Dh|Z)[uh]['’]?l?[- ]?(?:al-)?(?:Q[ia]['’]?d[ae]h?|Hij{1,2}[ae]h?)",
+    "Iranian": r"Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand",
+}
+
+
+class ForeignCalendar(BlockRule):
+    """A date of the Islamic or the Iranian calendar stands alone: `on 12 Shawwal 1442`.
+
+    Arabic and Persian papers date by them; English readers need the Gregorian date. Told only
+    where the sentence has no year of the Common Era, which would be the gloss.
+    """
+
+    message = "'{match}' is a date of the {calendar} calendar: readers need the Gregorian one"
+    mqm = "locale/date-format"
+    sources = ("ar", "fa", "ur")
+    trigger = r"[a-z],? 1[34][0-9][0-9]"
+    bad = ("He died on [[12 Shawwal 1442]]. The fair opens on [[5 Mehr 1403]].",)
+    good = (
+        "He died on 12 Shawwal 1442, that is May 24, 2021.",
+        "Shawwal follows Ramadan. In the Battle of Tir 1403 men fell.",
+        "The mosque of 1442 was built by Shawwal.",
+    )
+    _PATTERN = regex.compile(
+        r"(?<![\w.,])\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:"
+        + "|".join(f"(?P<{name}>{months})" for name, months in _OTHER_CALENDARS.items())
+        + r"),? 1[34]\d\d\b(?: ?(?:AH|A\.H\.|H\b))?"
+    )
+    _COMMON_ERA = regex.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the dates without a gloss."""
+        for match in block.search(self._PATTERN):
+            sentence = block.document.sentence_at(match.start())
+            if sentence is None or self._COMMON_ERA.search(sentence.text) is None:
+                yield self.finding(block, *match.span(), calendar=match.lastgroup)
+
+
 class DateInFigures(BlockRule):
     """A date stands in figures with points, as German, Russian or Turkish write it: `18.06.2024`.
 

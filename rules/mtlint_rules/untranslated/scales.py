@@ -10,7 +10,7 @@ from mtlint import Block, BlockRule, Document, DocumentRule, Finding, Severity
 
 _WORDS = {
     "billion": r"Mrd|Mld|mld|mlrd|Mlrd|mrd|milliards?|Milliarden|milliarden|miliard[ayiů]?|miliardów|miliarde|miliardi"
-    r"|miljarde?n?|mil\ millones|thousand\ millions?|mil\ milhões|milyar",
+    r"|miljarde?n?|mil\ millones|mil\ milhões|milyar",
     "million": r"Mio|mio|millones|milhões|milioni|milionů|miljoe?n(?:en)?|Millionen|milionów|milioane|milyon",
     "thousand": r"Tsd|tsd|tys|tis",
     "trillion": r"Bio|billones|bilhões\ de\ milhões|Billionen",
@@ -27,18 +27,18 @@ class Scale(BlockRule):
     """A number has its scale from another language: "2.3 Mrd.", "40 milliards", "mil millones".
 
     German and its neighbours abbreviate millions and milliards (Mio., Mrd.), Romance languages
-    say milliard or a thousand millions. They count only after a digit; spelt out, "a milliard"
-    and "a thousand million" are old British English, and "mln" is what news agencies of Eastern Europe write in English.
+    say milliard or `mil millones`. They count only after a digit; spelt out, "a milliard" is old
+    British English, and "mln" is what news agencies of Eastern Europe write in English.
     """
 
     message = "'{match}' is no English scale; write '{fix}'"
     severity = Severity.ERROR
     mqm = "accuracy/untranslated"
-    trigger = r"\d.?(?:m(?:rd|io|ld|lrd|illiard|iliard|iljard|illiones|ilhões|ilioni|ilion|iljoen|ilioane|il m|ilyar|ilyon)|thousand million|ts?ys?d?|tis|bio|billon|bilhões)"
+    trigger = r"\d.?(?:m(?:rd|io|ld|lrd|illiard|iliard|iljard|illiones|ilhões|ilioni|ilion|iljoen|ilioane|il m|ilyar|ilyon)|ts?ys?d?|tis|bio|billon|bilhões)"
     bad = (
         "It cost 2.3 [[Mrd.|billion]] euros.",
         "The loan of 40 [[milliards|billion]] was paid back.",
-        "Some 15 [[thousand million|billion]] pesos and 4 [[Mio|million]] euros are gone.",
+        "Some 15 [[mil millones|billion]] pesos and 4 [[Mio|million]] euros are gone.",
         "Of 30 [[millones de |million ]]pesos nothing is left, nor of 80 [[tys.|thousand]] zloty.",
     )
     good = (

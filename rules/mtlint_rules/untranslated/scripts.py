@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint import Block, BlockRule, Document, DocumentRule, Finding, Severity
 
 _LETTER = r"[^\P{L}\p{Latin}\p{Common}\p{Inherited}]"
 _PART = r"[\p{M}\u200c\u200d\u30fc\u3005\u3007\u02bc]"
@@ -20,7 +20,7 @@ _SYMBOL = regex.compile(
 )  # α, or 20 °С typed so
 # The text speaks of the foreign word, or gives its meaning.
 _CUE = regex.compile(
-    r"""\b(?:means?|meaning|meant|translat\w+|literally|character\w*|letters?|script|alphabet
+    r"""\b(?:means?|meaning|meant|translat\w+|literally|character\w*|letters?|digits?|numerals?|script|alphabet
         |spel(?:t|led|ling)|written|reads?|reading|hashtags?|slogans?|kanji|hanja|pinyin
         |hiragana|katakana|Hangul|Cyrillic|in\ (?:Chinese|Japanese|Korean|Russian|Ukrainian|Arabic
         |Hindi|Hebrew|Greek|Persian|Urdu|Thai))\b""",
@@ -80,6 +80,47 @@ class ForeignScript(DocumentRule):
             if sentence is not None and _CUE.search(sentence.text):
                 continue
             yield self.finding(document, start, end)
+
+
+_DIGITS = r"[^\P{Nd}\p{ASCII}０-９]"
+_FIGURE = regex.compile(rf"(?<!\p{{L}}){_DIGITS}++(?:[.,٫٬]?{_DIGITS}++)*(?!\p{{L}})")
+_SEPARATORS = str.maketrans("٫٬", ".,")
+
+
+class ForeignDigits(BlockRule):
+    """A figure has the digits of another script: `by ٤٠ percent`.
+
+    Arabic, Persian and many languages of South Asia have digits of their own; engines copy them.
+    """
+
+    message = "'{match}' has the digits of another script: '{fix}'"
+    severity = Severity.ERROR
+    mqm = "accuracy/untranslated"
+    trigger = r"[\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}\x{9e6}-\x{9ef}\x{a66}-\x{a6f}\x{ae6}-\x{aef}\x{be6}-\x{bef}\x{c66}-\x{c6f}\x{ce6}-\x{cef}\x{d66}-\x{d6f}\x{e50}-\x{e59}\x{1040}-\x{1049}\x{17e0}-\x{17e9}]"
+    bad = (
+        "Prices rose by [[٤٠|40]] percent to [[१,२००|1,200]] rupees and [[۲٫۵|2.5]] million rials.",
+    )
+    good = (
+        "Prices rose by 40 percent.",
+        "The sign read (٤٠ شارع) over the door.",
+        "The digits ٤ and ٥ mean four and five.",
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the figures that stand in English text."""
+        text = block.document.text
+        for match in block.search(_FIGURE):
+            start, end = match.span()
+            if _RUN.search(text, max(block.start, start - 2), min(block.end, end + 2)):
+                continue
+            sentence = block.document.sentence_at(start)
+            if sentence is not None and _CUE.search(sentence.text):
+                continue
+            fix = "".join(
+                str(int(sign)) if sign.isdecimal() else sign.translate(_SEPARATORS)
+                for sign in match.group()
+            )
+            yield self.finding(block, start, end, fix=fix)
 
 
 def _may_hold_script(text: str) -> bool:
