@@ -136,28 +136,29 @@ def _ask(rule: Rule, document: Document, offsets: Sequence[int] | None) -> Itera
     if isinstance(rule, DocumentRule):
         yield from rule.check(document)
     elif isinstance(rule, BlockRule):
-        for block in _places(document.block_at, offsets, document.blocks):
+        blocks = document.blocks if offsets is None else _places(document.block_at, offsets)
+        for block in blocks:
             yield from rule.check(block)
     elif isinstance(rule, SentenceRule):
-        for sentence in _places(document.sentence_at, offsets, document.sentences):
+        sentences = (
+            document.sentences if offsets is None else _places(document.sentence_at, offsets)
+        )
+        for sentence in sentences:
             yield from rule.check(sentence)
 
 
-def _places(
-    at: Callable[[int], _Place | None], offsets: Sequence[int] | None, everywhere: Sequence[_Place]
-) -> Iterable[_Place]:
-    if offsets is None:
-        return everywhere
-    places: dict[int, _Place] = {}
+def _places(at: Callable[[int], _Place | None], offsets: Sequence[int]) -> Iterable[_Place]:
+    """Return the places that hold the offsets, which are in order, each once."""
+    places: list[_Place] = []
     end = -1
     for offset in offsets:
         if offset < end:  # still in the place before
             continue
         place = at(offset)
         if place is not None:
-            places[place.start] = place
+            places.append(place)
             end = place.end
-    return places.values()
+    return places
 
 
 def _located(rule: Rule, document: Document, word: str, verdict: str | bool) -> Iterator[Finding]:

@@ -196,9 +196,33 @@ def company(text: str, start: int) -> str:
     return _bare(word) or word
 
 
+_LONG = 50_000  # code points; in a longer text a search for each word adds up
+
+
+def _places_of(document: Document, word: str) -> list[tuple[int, int]]:
+    """Return the places of one word, without those of all others where the text is short."""
+    text = document.text
+    if len(text) > _LONG:
+        return places(document).get(word, [])
+    found = []
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before = text[start - 1 : start]
+        opens = not (before.isalnum() or before in _JOINTS) or text.endswith(_ARTICLES, 0, start)
+        whole = _WORD.match(text, start) if opens else None
+        if whole and _bare(whole[0]) == word:
+            found.append((start, end))
+        start = text.find(word, end)
+    return found
+
+
+_JOINTS = ("'", "’", "-", "_")
+
+
 def mentions(document: Document, word: str) -> Iterator[Mention]:
     """Yield the places of a capitalised word in order."""
     text = document.text
-    for start, end in places(document).get(word, ()):
+    for start, end in _places_of(document, word):
         follows = _WORD.match(text, end + 1) if text[end : end + 1] in _BLANKS else None
         yield Mention(start, end, company(text, start), _bare(follows[0]) if follows else "")
