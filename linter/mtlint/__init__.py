@@ -1,5 +1,6 @@
 """A linter for translated and ingested copy."""
 
+from mtlint.compiled import PatternError, pattern
 from mtlint.config import ConfigError, Settings
 from mtlint.engine import Checked, Engine, Failure
 from mtlint.linter import Linter, RuleFailedWarning, check
@@ -44,6 +45,7 @@ __all__ = [
     "Name",
     "PackError",
     "PairRule",
+    "PatternError",
     "Quotation",
     "Related",
     "Rule",
@@ -56,4 +58,5 @@ __all__ = [
     "Word",
     "WordRule",
     "check",
+    "pattern",
 ]

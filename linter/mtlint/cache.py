@@ -6,11 +6,19 @@ that runs side by side do not harm each other, and what cannot be written is sim
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+try:
+    from _blake2 import blake2b  # hashlib loads OpenSSL, which takes longer than all of this
+except ImportError:
+    from hashlib import blake2b
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DIGEST = 16
 
@@ -34,7 +42,27 @@ def key_of(*parts: object) -> str:
     >>> key_of("a", 1) == key_of("a", 1), key_of("a", 1) == key_of("a1")
     (True, False)
     """
-    return hashlib.blake2b(repr(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return digest(repr(parts).encode("utf-8", "replace")).hex()
+
+
+def digest(content: bytes) -> bytes:
+    """Return 16 bytes that stand for a content."""
+    return blake2b(content, digest_size=_DIGEST).digest()
+
+
+def stamps(folder: Path | str) -> Iterator[tuple[str, int, int]]:
+    """Yield name, time and size of each file in a folder and below, but for `_` and `.` folders.
+
+    Two folders with the same stamps are taken to be the same.
+    """
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                if not entry.name.startswith(("_", ".")):
+                    yield from stamps(entry.path)
+            else:
+                stat = entry.stat()
+                yield entry.name, stat.st_mtime_ns, stat.st_size
 
 
 def read(kind: str, key: str) -> bytes | None:
@@ -44,7 +72,7 @@ def read(kind: str, key: str) -> bytes | None:
     except (OSError, RuntimeError):  # RuntimeError: there is no home folder
         return None
     content = data[_DIGEST:]
-    return content if data[:_DIGEST] == _checksum(content) else None
+    return content if data[:_DIGEST] == digest(content) else None
 
 
 def write(kind: str, key: str, content: bytes) -> None:
@@ -53,9 +81,5 @@ def write(kind: str, key: str, content: bytes) -> None:
         place = folder() / kind
         place.mkdir(parents=True, exist_ok=True)
         partial = place / f".{key}.{os.getpid()}"
-        partial.write_bytes(_checksum(content) + content)
+        partial.write_bytes(digest(content) + content)
         partial.replace(place / key)
-
-
-def _checksum(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_DIGEST).digest()

@@ -20,7 +20,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from mtlint import inflect, patterns
+from mtlint import compiled, inflect
 from mtlint.rule import BlockRule, Confidence, DocumentRule, Finding, Related, Rule, Severity
 from mtlint.text import BlockKind
 
@@ -150,12 +150,10 @@ class Declared(BlockRule):
 
     def compiled(self, source: str) -> Any:
         """Compile a pattern; raises `BrokenRuleError` with the fault."""
-        import regex  # noqa: PLC0415 - see patterns.as_pattern
-
         try:
-            return patterns.as_pattern(source, ignore_case=self._ignore_case)
-        except regex.error as error:
-            raise BrokenRuleError(f"pattern {source!r}: {error}") from None
+            return compiled.pattern(source, "im" if self._ignore_case else "m")
+        except compiled.PatternError as error:
+            raise BrokenRuleError(f"pattern {error}") from None
 
     @cached_property
     def _calls_off(self) -> list[Any]:

@@ -20,7 +20,7 @@ from mtlint.text import BlockKind
 from mtlint.triggers import Trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _KIND = "rules"
@@ -71,22 +71,11 @@ def real(rule: Rule) -> Rule:
 def fingerprint(folders: Iterable[Path | str], packs: Iterable[Path]) -> str:
     """Return a key that changes when any file of the rules, or of the linter, changes."""
     own = os.path.dirname(__file__)  # noqa: PTH120 - called at every start
-    seen: list[tuple[object, ...]] = [(str(f), *_stamps(f)) for f in (own, *folders)]
+    seen: list[tuple[object, ...]] = [(str(f), *cache.stamps(f)) for f in (own, *folders)]
     for pack in packs:
         stat = pack.stat()
         seen.append((str(pack), stat.st_mtime_ns, stat.st_size))
     return cache.key_of(sys.version_info, seen)
-
-
-def _stamps(folder: Path | str) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
-                if not entry.name.startswith(("_", ".")):
-                    yield from _stamps(entry.path)
-            else:
-                stat = entry.stat()
-                yield entry.name, stat.st_mtime_ns, stat.st_size
 
 
 def read(key: str) -> list[tuple[Rule, str, int]] | None:

@@ -1,4 +1,4 @@
-"""Patterns: compiling them, and reading them as a tree."""
+"""Patterns as a tree, and the letters that fold to ASCII."""
 
 from __future__ import annotations
 
@@ -20,17 +20,6 @@ def fold(text: str) -> str:
     if text.isascii() or not any(letter in text for letter in _FOLDING):
         return text
     return text.translate(_FOLDED)
-
-
-def as_pattern(source: str, *, ignore_case: bool = True) -> Any:
-    """Compile a rule's pattern; `regex` is imported only here, when one is needed.
-
-    Raises `regex.error` with the position of the fault.
-    """
-    import regex  # noqa: PLC0415 - costs more than the interpreter's own start
-
-    flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
-    return regex.compile(source, flags)
 
 
 def parse(source: str) -> Any:

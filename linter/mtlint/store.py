@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 _KIND = "results"
 _MOST = 200_000  # entries that are kept
 _LONGEST = 1_000_000  # characters of a text whose results are kept
-_DIGEST = 16
 
 
 class Store:
@@ -68,7 +66,7 @@ class Store:
         settings = self._linter.settings.for_path(document.path)
         chosen = (settings.select, settings.ignore) if self._linter.settings.per_file else ""
         said = f"{document.text}\0{document.source}\0{chosen}".encode("utf-8", "replace")
-        return hashlib.blake2b(said, digest_size=_DIGEST).digest()
+        return cache.digest(said)
 
 
 def _row(examined: Examined) -> bytes | None:

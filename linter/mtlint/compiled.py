@@ -1,0 +1,114 @@
+"""Compiled patterns of `regex`, kept between runs.
+
+The compiler of `regex` is written in Python: to import it takes as long as to check a hundred
+documents, and every pattern about a millisecond more. What it comes to is one call into the
+package's extension module, with plain values; they are what `pickle` keeps of a pattern. They
+are kept here too, and a later run gives them to the extension, which it loads by itself.
+
+Where anything is not as expected (no such extension, another release, a damaged cache), the
+pattern is compiled as usual.
+"""
+
+from __future__ import annotations
+
+import atexit
+import copyreg
+import marshal
+import sys
+from contextlib import suppress
+from functools import cache as once
+from importlib.machinery import ExtensionFileLoader, PathFinder
+from importlib.util import module_from_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtlint import cache
+
+if TYPE_CHECKING:
+    import regex
+
+_KIND = "patterns"
+_MOST = 10_000  # patterns that are kept
+_EXTENSION = "regex._regex"
+
+_FLAGS = {"i": 2, "m": 8, "s": 16, "x": 64}  # those of `regex`
+
+_Key = tuple[str, str]
+_new: dict[_Key, bytes] = {}
+
+
+class PatternError(ValueError):
+    """A pattern is no regular expression; says why and where."""
+
+
+def pattern(source: str, flags: str = "") -> regex.Pattern[str]:
+    r"""Return a pattern of the package `regex`, compiled; rules state theirs with it.
+
+    `flags` are letters as in `(?imsx)`: case does not count, `^` and `$` are those of lines, the
+    dot is any character, spaces and comments are passed over. Raises `PatternError`.
+
+    >>> pattern(r"\bports?\b", "i").findall("Ports, a port")
+    ['Ports', 'port']
+    """
+    with suppress(Exception):  # another release may want something else
+        row = _known().get((source, flags))
+        if row is not None:
+            return _extension().compile(*marshal.loads(row))  # type: ignore[no-any-return]  # noqa: S302 - checked by its digest
+    import regex  # noqa: PLC0415 - see above
+
+    try:
+        made = regex.compile(source, sum(_FLAGS[letter] for letter in flags))
+    except regex.error as error:
+        raise PatternError(f"{source!r}: {error}") from None
+    with suppress(Exception):
+        pickled: Any = copyreg.dispatch_table[regex.Pattern]
+        function, values = pickled(made)
+        if function is sys.modules[_EXTENSION].compile:
+            if not _new:
+                atexit.register(save)
+            _new[source, flags] = marshal.dumps(values)
+    return made
+
+
+def save() -> None:
+    """Keep what was compiled, with what other runs kept in the meantime; the oldest goes first."""
+    if not _new:
+        return
+    with suppress(Exception):
+        rows = {**_read(), **_new}
+        for old in list(rows)[: max(len(rows) - _MOST, 0)]:
+            del rows[old]
+        cache.write(_KIND, _key(), marshal.dumps(rows))
+    _new.clear()
+
+
+@once
+def _known() -> dict[_Key, bytes]:
+    return _read()
+
+
+def _read() -> dict[_Key, bytes]:
+    data = cache.read(_KIND, _key())
+    return {} if data is None else marshal.loads(data)  # noqa: S302 - checked by its digest
+
+
+def _key() -> str:
+    """Return what the values depend on: the files of the package."""
+    folder = Path(_extension().__file__).parent
+    return cache.key_of(sys.version_info, str(folder), *cache.stamps(folder))
+
+
+@once
+def _extension() -> Any:
+    """Return the extension module, without the package around it; None where there is none."""
+    there = sys.modules.get(_EXTENSION)
+    if there is not None:
+        return there
+    package = PathFinder.find_spec("regex")
+    spec = package and PathFinder.find_spec(_EXTENSION, package.submodule_search_locations)
+    if spec is None or not isinstance(spec.loader, ExtensionFileLoader):
+        return None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    sys.modules.pop(_EXTENSION, None)  # an import of the package is to find it, and bind it, anew
+    return module
