@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from mtlint_rules._lexicon import DATA, is_word
-from mtlint_rules._sorted_table import look_up
+from mtlint_rules._sorted_table import SortedTable
 
 # Romanised surnames as North and South write them. Source: own table after the surnames of the
 # South Korean census of 2015 in the spellings of passports and of news agencies.
@@ -21,8 +21,8 @@ KOREAN_SURNAMES = (  # noqa: SIM905 - a list of words reads best as one
 
 
 @cache
-def _table() -> bytes:
-    return b"\n" + (DATA / "names.txt").read_bytes()
+def _table() -> SortedTable:
+    return SortedTable(DATA / "names.txt")
 
 
 @lru_cache(maxsize=100_000)
@@ -34,7 +34,7 @@ def name_kinds(word: str) -> str:
     >>> name_kinds("johnston"), name_kinds("sergei"), name_kinds("qwxyz")
     ('ps', 'g', '')
     """
-    return look_up(_table(), word) or ""
+    return _table().get(word) or ""
 
 
 def is_known(folded: str) -> bool:

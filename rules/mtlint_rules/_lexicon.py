@@ -1,7 +1,6 @@
 """English words: whether there is one, how common it is, what it can be in a sentence.
 
-The table is read when the first word is asked for and searched as it lies in the file: nothing
-is built from it, so a short run pays less than a millisecond.
+The table is read when the first word is asked for.
 """
 
 from __future__ import annotations
@@ -10,9 +9,10 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from mtlint_rules._sorted_table import look_up
+from mtlint_rules._sorted_table import SortedTable
 
 DATA = Path(__file__).parent / "data"
+_WORDS = DATA / "words.txt"
 
 _COMMON = "n"  # the frequency letters a to n hold the 19,000 most common words
 _NAME = "P"
@@ -20,14 +20,14 @@ _UNKNOWN = ("", "")
 
 
 @cache
-def _table() -> bytes:
-    return b"\n" + (DATA / "words.txt").read_bytes()
+def _table() -> SortedTable:
+    return SortedTable(_WORDS)
 
 
 @lru_cache(maxsize=100_000)
 def _entry(word: str) -> tuple[str, str]:
     """Return a word's frequency letter and its class letters; two empty strings for no word."""
-    entry = look_up(_table(), word)
+    entry = _table().get(word)
     return (entry[0], entry[1:]) if entry else _UNKNOWN
 
 
@@ -80,7 +80,8 @@ def words_to(letter: str, *, names: bool = False) -> frozenset[str]:
     (True, False, False)
     """
     pattern = rb"\n([a-z]+) [a-%c]" % ord(letter) + (b"" if names else b"(?!%c)" % ord(_NAME))
-    return frozenset(b" ".join(re.findall(pattern, _table())).decode("ascii").split())
+    table = b"\n" + _WORDS.read_bytes()
+    return frozenset(b" ".join(re.findall(pattern, table)).decode("ascii").split())
 
 
 def classes(word: str) -> str:
