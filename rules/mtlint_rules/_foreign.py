@@ -11,9 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
-from mtlint import Document
+from mtlint import Document, pattern
 from mtlint_rules._lexicon import DATA, is_word
 from mtlint_rules._once import once_per_document
 
@@ -26,8 +24,8 @@ LANGUAGES = {
 CONJUNCTIONS = frozenset({"et", "oder", "och", "que", "und", "y"})
 """Too well known in English to be in the table; before an English "the" they are no part of a name."""
 
-_LETTER = regex.compile(r"[^\P{Latin}a-zA-Zªº]")  # a Latin letter that English does without
-_JOINTS = regex.compile(r"[^\p{L}\p{M}]+")
+_LETTER = pattern(r"[^\P{Latin}a-zA-Zªº]")  # a Latin letter that English does without
+_JOINTS = pattern(r"[^\p{L}\p{M}]+")
 
 
 class Exonym(NamedTuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
+from mtlint import pattern
 from mtlint_rules._known_names import KOREAN_SURNAMES
 from mtlint_rules._once import once_per_document
 
@@ -18,7 +17,7 @@ _SYLLABLE = (
 )
 _FIRST = rf"(?=\p{{Lu}})(?i:{_SYLLABLE})"
 # A surname may be fused with a lower-case word before it ("toKim"): ingestion does that.
-_NAME = regex.compile(
+_NAME = pattern(
     rf"(?<!\p{{Lu}}|\p{{Lu}}-)(?:\b|(?<=\p{{Ll}}))(?P<surname>{'|'.join(KOREAN_SURNAMES)})[ \u00a0]"
     rf"(?P<first>{_FIRST})(?:(?P<joint>[-\u2010\u2011])(?P<second>(?i:{_SYLLABLE}))"
     rf"|[ \u00a0](?P<third>{_FIRST}))(?!-?\w)"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from mtlint.compiled import pattern
 from mtlint.text.abbreviations import is_abbreviation, word_set
 from mtlint.text.sentences import split_sentences
 from mtlint.text.span import BlockKind
@@ -22,7 +21,7 @@ _LONGEST_STOPPED_HEADLINE = 16
 _CLOSING = "\"'“”‘’«»)]} \u00a0"
 _STOPS = tuple(".!?…:;,。！？।")
 
-_LIST_ITEM = regex.compile(
+_LIST_ITEM = pattern(
     r"(?:[-–—*•·▪◦‣●■►○☐✓]\s++|\d{1,3}[.)]\s++|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s++)\S"
 )
 
@@ -38,7 +37,7 @@ _CAPITALISED = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 _NAMES = rf"{_CAPITALISED}(?:[\ ,/]{{1,2}}(?:{_CAPITALISED}|and|&|de|la|el|al|van|of|for))*+"
 _PLACE = rf"{_CAPITALISED}(?:[\ ,/]{{1,2}}(?:{_CAPITALISED}|de|la|el|al|of)){{0,5}}?"
 _SOURCE = r"(?:\ ?\([\p{L}\ /-]{2,30}\))"
-_DATELINE = regex.compile(
+_DATELINE = pattern(
     rf"{_PLACE}(?:,\ {_DATE})?{_SOURCE}?\ ?[-–—]{{1,2}}|{_PLACE},?\ {_DATE}{_SOURCE}?|{_DATE}",
 )
 
@@ -55,7 +54,7 @@ _PHOTO = (
 _JOURNALIST = r"(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Pp]hotographer)s?"
 
 # Credits that begin with what was done; they may end in a stop.
-_CREDIT_OPENING = regex.compile(
+_CREDIT_OPENING = pattern(
     rf"""\(?(?:[Aa]dditional\ |[Ff]urther\ )?
       (?:[Rr]eport(?:ing|ed)|[Ee]dit(?:ing|ed)|[Ww]rit(?:ing|ten)|[Tt]ranslat(?:ion|ed|ing)
         |[Cc]ompiled|[Pp]roduced|[Vv]ideo|[Gg]raphics?|{_PHOTO})
@@ -64,10 +63,10 @@ _CREDIT_OPENING = regex.compile(
         |Last\ updated|Posted)s?\ ?[:/©]\ ?.*+
     | (?:©|\([Cc]\)\ |Copyright\b|COPYRIGHT\b|All\ rights\ reserved).*+
     | [(\[][^()\[\]]{{0,30}}(?:[Rr]eporting|[Ee]diting|{_JOURNALIST}|[Ee]ditor|[Aa]uthor)\b[^()\[\]]*+[)\]]\.?""",
-    regex.VERBOSE,
+    "x",
 )
 # Lines that are nothing but the name of somebody or of a source.
-_CREDIT_LINE = regex.compile(
+_CREDIT_LINE = pattern(
     rf"""[Bb][Yy]:?\ {_NAMES}(?:\ (?:in|at)\ {_NAMES})?(?:[,|]\ .{{2,60}}+)?
     | (?:{_NAMES}\ )?(?:\p{{Ll}}+\ )?{_JOURNALIST}:?\ {_NAMES}
     | (?:\S+\ ){{0,7}}[^\s@]++@[\w-]++\.[\w.]++\)?
@@ -75,28 +74,28 @@ _CREDIT_LINE = regex.compile(
     | \(?(?:{_NAMES}\ ?/\ ?)?{_AGENCY}(?:\ ?/\ ?{_NAMES})?\)?
     | \((?:{_NAMES}|Courtesy\ of\ .*)\)
     | .*\b[Aa]ll\ rights\ reserved""",
-    regex.VERBOSE,
+    "x",
 )
 
-_CAPTION_OPENING = regex.compile(
+_CAPTION_OPENING = pattern(
     rf"""FILE\ ?[-–—:]|[\[(](?:{_PHOTO}|[Pp]ictured)\ ?[\])]|(?:{_PHOTO}|[Cc]aption|[Pp]ictured)\ ?:
     | (?:In\ this\ (?:\w+\ )?|A\ file\ )(?:photo|picture|image)\b""",
-    regex.VERBOSE,
+    "x",
 )
-_CAPTION_END = regex.compile(
+_CAPTION_END = pattern(
     rf"""[(\[]\ ?(?:via\ )?(?:{_PHOTO}\b[^()\[\]]*+|Courtesy\b[^()\[\]]*+|[^()\[\]/]++/\ ?{_AGENCY}
         |{_AGENCY}/[^()\[\]]*+|(?P<source>{_AGENCY}))[)\]]$
     | [.!?]?\ {_PHOTO}(?:\ (?:by|credit|courtesy\ of))?\ ?[:/]\ ?[^.:]{{2,60}}+\.?$
     | [.:]\ Provided\ by\ {_NAMES}[^.]*+$""",
-    regex.VERBOSE,
+    "x",
 )
 # "Ada Reyes, left, and Tom Hale", "Ada Reyes (second from right)".
-_POSITIONED = regex.compile(
+_POSITIONED = pattern(
     r"""(?<=\p{Lu}[\p{L}'’-]+)
       (?:,\ (?:(?:far|front|back|second|third)\ )?(?:from\ )?(?:left|right|centre|center),
       |\ \((?:(?:far|front|back|top|bottom|second\ from|third\ from)[\ -])?
         (?:left|right|centre|center)\))""",
-    regex.VERBOSE,
+    "x",
 )
 # What the opening patterns above begin with, for a first look that costs next to nothing.
 _CUES = (
@@ -126,13 +125,13 @@ _EVIDENCE = (
 _OPENERS = word_set(
     "The In On At According However But He She It They We This There As After For If"
 )
-_DATED = regex.compile(rf"\b(?:on|in|since) (?:{_MONTH}|\d{{4}}\b)")
-_COMMA = regex.compile(r", \p{Ll}")
-_SITE = regex.compile(r"[-–—|:] ?\p{Lu}[\w .!’'-]*$|\||<\w+>$| --? ")
-_TOPIC = regex.compile(r"[^:]{3,50}: ")
+_DATED = pattern(rf"\b(?:on|in|since) (?:{_MONTH}|\d{{4}}\b)")
+_COMMA = pattern(r", \p{Ll}")
+_SITE = pattern(r"[-–—|:] ?\p{Lu}[\w .!’'-]*$|\||<\w+>$| --? ")
+_TOPIC = pattern(r"[^:]{3,50}: ")
 _LENGTHS = ((15, 1.0), (20, 0.5), (28, 2.5))  # words, and what at least so many add
 
-_WORD = regex.compile(r"\w[\w'-]*+")
+_WORD = pattern(r"\w[\w'-]*+")
 
 
 def classify_blocks(blocks: Sequence[Block]) -> list[BlockKind]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
+from mtlint.compiled import pattern
 from mtlint.text.document import Quotation
 
 if TYPE_CHECKING:
@@ -26,15 +25,15 @@ _FAMILY = {
 }
 # Not among the single marks: apostrophes between letters, in elisions and before years ('90s),
 # and the feet of 5'10".
-_MARK = regex.compile(
+_MARK = pattern(
     r"""["“”„‟«»‹›「」『』'‘’]{6,}+(*SKIP)(*FAIL)  # a rule drawn with marks
     | ["“”„‟«»‹›「」『』]
     | ‚(?=\w)
     | (?<!\w)['‘](?=\S)(?!(?i:tis|twas|twere|til|till|em|n|cause|cos|round|bout|cept)\b|\d\ds?\b(?!['’]))
     | (?<=\S)['’](?!\w)""",
-    regex.VERBOSE,
+    "x",
 )
-_MEASURE = regex.compile(r"\d['’′]\s?\d{1,2}(?P<inches>\")")
+_MEASURE = pattern(r"\d['’′]\s?\d{1,2}(?P<inches>\")")
 _BEFORE_OPENING = frozenset("([{—–-/:,;=")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}—–-/")
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import regex
+from typing import TYPE_CHECKING
 
+from mtlint.compiled import pattern
 from mtlint.text.abbreviations import MONTHS, NUMBERED, OTHERS, TITLES, is_abbreviation, word_set
 
-_STOP = regex.compile(
+if TYPE_CHECKING:
+    import regex
+
+_STOP = pattern(
     r"""(?P<marks>[.!?…‼⁇⁈⁉]++(?:[ ]\.)*+|[。！？｡।؟۔]++)
     (?P<closing>["'”’»›)\]}」』】）》]*+(?:\s[”»](?=\s|$)|(?<=['’])\s"(?=\s|$)|\s"$)?)""",
-    regex.VERBOSE,
+    "x",
 )
-_NEXT = regex.compile(
+_NEXT = pattern(
     r"""(?P<gap>\s*+)(?P<opening>["'“‘„«‹(\[¿¡「『—–-]*+)\s?(?P<word>\w*+)(?P<stop>\.?)""",
-    regex.VERBOSE,
+    "x",
 )
 _WIDE = frozenset("。！？｡।؟۔")
 _OPENING_MARKS = "\"'“‘„«‹([—–-"

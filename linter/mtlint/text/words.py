@@ -6,8 +6,7 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-import regex
-
+from mtlint.compiled import pattern
 from mtlint.text.document import Word
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 # Inner hyphens and apostrophes join anything, stops and commas join digits ("12,000.5"), stops
 # join single letters and then also end them ("U.S.", "a.m."). One capture around all of it:
 # `split` then returns gaps and words by turns, which is twice as fast as a match object a word.
-_WORD = regex.compile(r"(\w+(?:['’.,-](?:(?<=['’-])\w+|(?<=\d.)\d+|(?<=\b\w\.)\w\b\.?))*)")
+_WORD = pattern(r"(\w+(?:['’.,-](?:(?<=['’-])\w+|(?<=\d.)\d+|(?<=\b\w\.)\w\b\.?))*)")
 
 _make: Callable[[Iterable[object]], Word] = partial(tuple.__new__, Word)
 

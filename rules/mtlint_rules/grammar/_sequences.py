@@ -18,9 +18,7 @@ from operator import add
 from typing import TypeVar
 from zlib import crc32
 
-import regex
-
-from mtlint import Document
+from mtlint import Document, pattern
 from mtlint_rules import _lexicon
 
 SCALE = 24  # steps of a weight to one unit of log odds
@@ -63,7 +61,7 @@ _GROUPS = {
     for word in words.split()
 }
 
-_YEAR = regex.compile(r"(?:1[89]|20)\d\d")
+_YEAR = pattern(r"(?:1[89]|20)\d\d")
 _REMEMBERED = 200_000
 _Found = TypeVar("_Found")
 _EDGE = "^"  # what stands beside the first and the last word

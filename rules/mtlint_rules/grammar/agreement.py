@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import BlockRule, Finding, SentenceRule, Severity
+from mtlint import BlockRule, Finding, SentenceRule, Severity, pattern
 from mtlint.text import Block, Sentence
 from mtlint_rules import _lexicon
 
 _OPENING = r"(?:^|(?<=[.;:,] )|(?<=[“\"(])|(?<=\b(?i:because|when|while|where|but|although|and then|that|as) ))"
-_DISAGREE = regex.compile(
+_DISAGREE = pattern(
     rf"{_OPENING}(?:(?i:he|she|it) (?:have|are|do|don['’]t|haven['’]t|aren['’]t)"
     r"|(?i:they|we) (?:has|is|was|does|doesn['’]t|isn['’]t|hasn['’]t|wasn['’]t)"
     r"|(?i:these|those) (?:is|was|has|does|isn['’]t|wasn['’]t|hasn['’]t)"
     r"|I (?:is|are|has|does|were not|isn['’]t))(?![\w'’-])",
-    regex.MULTILINE,
+    "m",
 )
 _AGREEING = {
     "have": "has", "are": "is", "do": "does", "don't": "doesn't", "haven't": "hasn't",
@@ -71,13 +69,13 @@ class PronounAndVerb(BlockRule):
             )
 
 
-_NUMERAL = regex.compile(r"\p{Lu}\p{Ll}+ $|[Tt]ype $")
+_NUMERAL = pattern(r"\p{Lu}\p{Ll}+ $|[Tt]ype $")
 
 _HEADS = (
     "cooperation|co-operation|agreement|conflict|relationship|partnership|alliance|dispute|dialogue|"
     "deal|war|contract|pact|treaty|collaboration|trade|friendship|rivalry|clash"
 )
-_SINGULAR_HEAD = regex.compile(
+_SINGULAR_HEAD = pattern(
     rf"(?<![\w'’-])((?:the |an? |its |their |any |such |this )?(?:\p{{Ll}}+ )?({_HEADS})"
     r" (?:between|of|with) (?:the )?\p{Lu}[\p{L}’'-]+(?: and (?:the )?\p{Lu}[\p{L}’'-]+)?"
     r" (?:which|that)) (are|were|have|do|\p{Ll}{3,})(?![\w'’-])"
@@ -124,7 +122,7 @@ def _third_person(base: str) -> str:
     return forms(base)["s"]
 
 
-_ONE_OF = regex.compile(
+_ONE_OF = pattern(
     r"(?<![\w'’-])one of (?:the|his|her|its|their|our|my) (?:(?:most|least|very|world['’]s|country['’]s) )*"
     r"(?:\p{Ll}+ )?(\p{Ll}+)(?= (?:in|of|who|that|which|is|was|has|to|from|on|at|for)\b|[,.;])"
 )

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import BlockRule, Finding, Severity
+from mtlint import BlockRule, Finding, Severity, pattern
 from mtlint.text import Block
 from mtlint_rules import _lexicon
 
 # Vowel letters that sound like a consonant ("a unit", "a European", "a one-off"), consonant
 # letters that are not heard ("an hour"), and words that are said in both ways (herb, historic).
-_SOUNDS_CONSONANT = regex.compile(
+_SOUNDS_CONSONANT = pattern(
     r"eu|ew(?:e|er)\b|on(?:e|ce)(?![a-z])|oneself|ouija|"
     r"u(?:[bfk]i|ku|fo|ni(?![dm]|n(?!tended\b)|lluminated)|r[aeio](?!nge)|s[aeu]|t[aei]|te|to|nan|yg|lu)",
 )
-_SOUNDS_VOWEL = regex.compile(r"hour(?!i)|honest|hono[u]?r|heir")
-_BOTH = regex.compile(
-    r"h(?:erb|ist|abit|otel|yster|ero|arm|or|il|all|yp|um|om|yd|al)|u(?:nion|h|gh)"
-)
-_ARTICLE = regex.compile(
+_SOUNDS_VOWEL = pattern(r"hour(?!i)|honest|hono[u]?r|heir")
+_BOTH = pattern(r"h(?:erb|ist|abit|otel|yster|ero|arm|or|il|all|yp|um|om|yd|al)|u(?:nion|h|gh)")
+_ARTICLE = pattern(
     r"(?<![\w'’.&/-])(an?|An?) ([\"“‘]?)(\p{L}[\p{L}’']*|\d[\d,.]*)(-?)(?![\w.]*[@/_])"
 )
-_VOWEL_NUMBER = regex.compile(r"8|18\d\d(?!\d)|1[18](?:,\d{3})*+(?![\d,])|1[18](?:\.\d)?(?!\d)")
+_VOWEL_NUMBER = pattern(r"8|18\d\d(?!\d)|1[18](?:,\d{3})*+(?![\d,])|1[18](?:\.\d)?(?!\d)")
 
 
 class AnBeforeSound(BlockRule):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint import Document, DocumentRule, Finding, Severity, pattern
 
 # Days, months, peoples and countries that are nothing else in lower case. Left out are march, may,
 # august, polish, turkey, china, swiss, danish, chile, jordan, georgia, guinea, japan, brazil, dutch,
@@ -105,12 +103,12 @@ _NAMES = frozenset(
     )
 )
 _BEFORE_OFFICE = frozenset(("french", "german"))
-_OFFICE = regex.compile(
+_OFFICE = pattern(
     r" (?:president|government|minister|army|police|parliament|chancellor|authorities|capital|company)\b"
 )
 _ALL = _NAMES | _BEFORE_OFFICE
 _PART_OF_ADDRESS = frozenset("@#/._&-:")
-_CAPITAL = regex.compile(r"(?<=\p{Ll},? )\p{Lu}\p{Ll}|^[\"“]?\p{Lu}", regex.MULTILINE)
+_CAPITAL = pattern(r"(?<=\p{Ll},? )\p{Lu}\p{Ll}|^[\"“]?\p{Lu}", "m")
 
 
 class LowerCaseName(DocumentRule):

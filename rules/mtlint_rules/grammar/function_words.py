@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import BlockRule, Finding, Severity
+from mtlint import BlockRule, Finding, Severity, pattern
 from mtlint.text import Block
 
 # What can follow none of the words on the left. Chosen from pairs that chance would make frequent
@@ -32,7 +30,7 @@ _NEVER = {
 }
 _PAIR = "|".join(f"{left} (?:{right.replace(' ', '|')})" for left, right in _NEVER.items())
 # capitals count in the second word only
-_CLASH = regex.compile(
+_CLASH = pattern(
     r"(?<![\w'’“\"‘/.–-])(?!A )(?:"
     + "|".join(f"(?i:{left}) (?:{right.replace(' ', '|')})" for left, right in _NEVER.items())
     + r")(?![\w'’/–-]|\.\w)"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import BlockRule, Finding, Severity
+from mtlint import BlockRule, Finding, Severity, pattern
 from mtlint.text import Block
 
 _VERB = (
@@ -22,7 +20,7 @@ _REFLEXIVE = {
     "myself": "I",
 }
 _SUBJECT = {"he": "him", "she": "her", "they": "them", "we": "us"}
-_CASES = regex.compile(
+_CASES = pattern(
     rf"""(?<![\w'’-])(?:
       (?P<object>(?:Me|Him|Us|Them)(?=\ {_VERB}\b(?!['’]))(?<=(?:^|[.!?]\ )[“"]?\p{{L}}+)
         |(?:me|him|them|us)(?=\ {_VERB}\b(?!['’]))(?<=\b(?:because|although|while)\ \w+))
@@ -32,7 +30,7 @@ _CASES = regex.compile(
         (?!\ (?:who|that|will|is|are|was|were|had|has)\b))
     | (?P<possessive>your|their)\ (?:are|is|have|has|were|was|should|could)(?![\w'’-])
     | (?P<own>him|them|they|he|she|me)(?=\ own\b(?!\s+(?:up|the|it|a|an|that|this)\b)))""",
-    regex.VERBOSE | regex.MULTILINE,
+    "mx",
 )
 _OWN = {"him": "his", "them": "their", "they": "their", "he": "his", "she": "her", "me": "my"}
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import PROSE, Confidence, Finding, SentenceRule, Severity
+from mtlint import PROSE, Confidence, Finding, SentenceRule, Severity, pattern
 from mtlint.text import Sentence
 from mtlint_rules import _lexicon
 
@@ -76,7 +74,8 @@ _NOUN = (
     r"(?:[Ii]nformation|[Nn]ews|[Rr]eports?|[Cc]laims?|[Aa]llegations?|[Aa]ccusations?|[Ss]tatements?|"
     r"[Aa]nnouncements?|[Vv]ersion|[Aa]ccounts?|[Rr]umou?rs?|[Ff]igures|[Ww]ords|[Dd]ecision|[Mm]easures?)"
 )
-_REPORT = regex.compile(
+_LETTERS = pattern(r"[\p{L}'’-]+")
+_REPORT = pattern(
     rf"(?:(?:An?|This|These) )?(?:\w+ )?{_NOUN},? (?:\w+ly |soon |later |also |since |then )?"
     r"(?:confirmed|denied|refuted|contested|disputed|rejected|relayed|dismissed|contradicted|"
     r"condemned|welcomed|criticised|criticized|echoed|denounced|announced|reported)"
@@ -126,7 +125,7 @@ class VerblessReport(SentenceRule):
         yield self.finding(sentence, match.start(), name.end() if name else match.end())
 
 
-_NAME = regex.compile(r" (?:the (?:\p{Ll}+)|\p{Lu}[\w'’-]+(?: \p{Lu}[\w'’-]+)*)")
+_NAME = pattern(r" (?:the (?:\p{Ll}+)|\p{Lu}[\w'’-]+(?: \p{Lu}[\w'’-]+)*)")
 
 
 class MissingSubject(SentenceRule):
@@ -163,7 +162,7 @@ class MissingSubject(SentenceRule):
             yield self.finding(sentence, *match.span(1))
 
 
-_SUBJECTLESS = regex.compile(
+_SUBJECTLESS = pattern(
     r"((?:Is|Was|Are|Were) (?:\p{Ll}+ly |also |not )?(?:expected|believed|considered|estimated|hoped|"
     r"known|necessary|possible|planned|reported|said|supposed|thought|likely|clear|important)) (?:that|to) "
 )
@@ -199,8 +198,8 @@ class PastAfterSince(SentenceRule):
         match = sentence.match(_SINCE)
         if match is None:
             return
-        opening = [word.lower() for word in regex.findall(r"[\p{L}'’-]+", match[1])]
-        subject = [word.lower() for word in regex.findall(r"[\p{L}'’-]+", match[2])]
+        opening = [word.lower() for word in _LETTERS.findall(match[1])]
+        subject = [word.lower() for word in _LETTERS.findall(match[2])]
         if any(word in _FINITE or word in _RELATIVE for word in opening + subject):
             return
         if any(
@@ -212,7 +211,7 @@ class PastAfterSince(SentenceRule):
         yield self.finding(sentence, *match.span(3), fix=fix, safe=False)
 
 
-_SINCE = regex.compile(
+_SINCE = pattern(
     r"[“\"]?Since ((?:the|his|her|its|their|that|this) (?:[\p{L}’'-]+ ){0,6}[\p{L}\d’'-]+|then|(?:1[89]|20)\d\d), "
     r"((?:[\p{L}’'-]+ ){0,4}[\p{L}’'-]+) (was|were)\b(?! (?:still )?(?:to|being)\b)"
 )
@@ -230,7 +229,7 @@ _WHERE = (
     r"(?:(?:before|after|ahead of|during|in|at|on the eve of|on the sidelines of|shortly before|just "
     r"before|shortly after) (?:[\p{L}\d’'-]+ ){1,6}?)"
 )
-_ADVERBIAL = regex.compile(
+_ADVERBIAL = pattern(
     rf"(?<![\w-]){_PRAISED} ((?:{_WHEN} {_WHERE}|(?:on )?{_WEEKDAY} (?:morning|evening|afternoon|night) |on {_WEEKDAY} )"
     r"(?:the|an?|his|her|its|their) )(?=[“\"]?[\p{Ll}$€£\d])"
 )
@@ -268,7 +267,7 @@ class AdverbialBeforeObject(SentenceRule):
         text = sentence.document.text
         for match in sentence.search(_ADVERBIAL):
             end = match.end() - 1
-            inside = [w.lower() for w in regex.findall(r"[\p{L}'’-]+", match[1])]
+            inside = [w.lower() for w in _LETTERS.findall(match[1])]
             if any(
                 word in _FINITE or word in ("and", "or", "but", "that", "which") for word in inside
             ):

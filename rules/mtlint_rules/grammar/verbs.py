@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import Finding, SentenceRule, Severity
+from mtlint import Finding, SentenceRule, Severity, pattern
 from mtlint.inflect import forms
 from mtlint.text import Sentence
 from mtlint_rules import _lexicon
@@ -38,17 +36,17 @@ _OBJECT = r"(?:the|an?|his|her|its|their|our|my|your|this|these|those|him|them|u
 
 # What only an infinitive follows after "to". "United", "used" and the like stand after "to" as
 # adjectives elsewhere ("respond to increased demand").
-_WANTS_INFINITIVE = regex.compile(
+_WANTS_INFINITIVE = pattern(
     r"(?:alleged|believed|said|reported|rumou?red|suspected|supposed|thought|expected|able|unable|"
     r"want(?:s|ed)?|decide[sd]?|refuse[sd]?|tr(?:y|ies|ied|ying)|plan(?:s|ned)|hope[sd]?|fail(?:s|ed)|"
     r"manage[sd]?|likely|unlikely|willing|unwilling|eager|intend(?:s|ed)?|promise[sd]|pledge[sd]|"
     r"vow(?:s|ed)|threaten(?:s|ed)|ordered|forced|asked|claim(?:s|ed)|seem(?:s|ed)|appear(?:s|ed)) $"
 )
-_REPORTED = regex.compile(
+_REPORTED = pattern(
     r"(?:alleged|believed|said|reported|rumou?red|suspected|thought|claim(?:s|ed)|seem(?:s|ed)|"
     r"appear(?:s|ed)) $"
 )
-_TO_PAST = regex.compile(rf"(?<![\w'’-])to ({_PAST})(?![\w'’-])(?: ({_OBJECT})(?![\w'’-]))?")
+_TO_PAST = pattern(rf"(?<![\w'’-])to ({_PAST})(?![\w'’-])(?: ({_OBJECT})(?![\w'’-]))?")
 
 
 class ToBeforePast(SentenceRule):
@@ -93,7 +91,7 @@ class ToBeforePast(SentenceRule):
 
 
 _SUBJECT = r"(?:he|she|it|they|we|you|I|who|which|that|there)"
-_MODAL = regex.compile(
+_MODAL = pattern(
     rf"(?<![\w'’-])((?:(?:could|would|should|cannot|could|must|(?:ca|wo)n['’]t|(?:did|does|do|would|could|should)"
     rf"(?:n['’]t| not))|(?i:{_SUBJECT}) (?:will|can|may|might)|(?:will|can|may|might) not)"
     rf"(?: (?:also|then|soon|still|never|now))?) ({_PAST}|[a-z]+s|have|has)(?![\w'’-])"
@@ -143,9 +141,9 @@ class ModalBeforeFiniteVerb(SentenceRule):
             yield self.finding(sentence, *match.span(2), fix=base, safe=False)
 
 
-_RELATIVE = regex.compile(
+_RELATIVE = pattern(
     r"(?:\b(?:what|all|best|as much as|everything|anything|whatever|soon as) \w+|\b(?:than|as) \w+) $",
-    regex.IGNORECASE,
+    "i",
 )
 
 

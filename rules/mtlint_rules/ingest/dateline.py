@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import regex
-
-from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint import Document, DocumentRule, Finding, Severity, pattern
 from mtlint_rules._lexicon import DATA
 
-_BRACKETED = regex.compile(
+_DASH = pattern(r"\s*[-–—.:](?=\s)")
+_BRACKETED = pattern(
     r"\((\p{Lu}[\p{L}.'’-]+(?:[ -]\p{L}[\p{L}.'’-]+){0,3})"
     r"(?:, [^()]{2,30}|/(?:AFP|AP|Reuters|dpa|EFE|ANSA|[\p{L} ]{2,20}))?\)(?=\s*(?:[-–—.:]\s*)?[\p{Lu}“\"‘«0-9])"
 )
@@ -56,7 +55,7 @@ class BracketedDateline(DocumentRule):
             match: Any = block.match(_BRACKETED)
             if match is None or match[1].casefold() not in _places():
                 continue
-            dash = regex.compile(r"\s*[-–—.:](?=\s)").match(document.text, match.end())
+            dash = _DASH.match(document.text, match.end())
             end = dash.end() if dash else match.end()
             fix = f"{match[1].upper()} —"
             yield self.finding(document, block.start, end, fix=fix, safe=False)

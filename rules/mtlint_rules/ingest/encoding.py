@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
-import regex
+from mtlint import Block, BlockRule, Finding, Severity, pattern
 
-from mtlint import Block, BlockRule, Finding, Severity
-
-_REFERENCE = regex.compile(r"&(?:amp;)*(?:#x?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_REFERENCE = pattern(r"&(?:amp;)*(?:#x?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
 class HtmlEntity(BlockRule):
@@ -47,18 +46,18 @@ _TRAIL = "".join(
     bytes([b]).decode("cp1252") if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(b)
     for b in range(0x80, 0xC0)
 )
-_T = f"[{regex.escape(_TRAIL)}\x80-\x9f]"
+_T = f"[{re.escape(_TRAIL)}\x80-\x9f]"
 _TO_BYTE = {chr(b): b for b in range(0x80, 0x100)} | {c: 0x80 + i for i, c in enumerate(_TRAIL)}
 _MULTIPLE = rf"[ÎÏÐÑ×Ø]{_T}|[à-ï]{_T}{_T}|[ðñ]{_T}{_T}{_T}|[ÂÃ](?:{_T}|(?=€))"
 # A capital with umlaut or ring before a dash or a closing quotation mark may be just that.
-_WINDOWS = regex.compile(
+_WINDOWS = pattern(
     rf"(?:{_MULTIPLE}|[ÄÅ](?:[’“”–—](?=\p{{Ll}})|(?![’“”–—\xa0]){_T}))(?:{_MULTIPLE}|[ÄÅ]{_T})*"
     rf"|â€(?!{_T})|\ufffd+"
 )
-_MACINTOSH = regex.compile(r"‚Ä[ôòúùìîî¶¢]|√[°-ºß®©™´¨≠Æ±≤≥¥µ∂∑∏π∫ªΩæø¿]|¬(?=[£©®∞])")
+_MACINTOSH = pattern(r"‚Ä[ôòúùìîî¶¢]|√[°-ºß®©™´¨≠Æ±≤≥¥µ∂∑∏π∫ªΩæø¿]|¬(?=[£©®∞])")
 # What the bytes of a broken character may come to: Latin letters, general punctuation, currency,
 # symbols; anything else only if there are several in a row.
-_LIKELY = regex.compile(
+_LIKELY = pattern(
     r"[\u00a0-\u017f\u2010-\u2060\u20a0-\u20bf\u2100-\u214f\u2190-\u21ff\ufeff\ufb00-\ufb06]+"
 )
 
@@ -74,8 +73,8 @@ class Mojibake(BlockRule):
     severity = Severity.ERROR
     mqm = "style/ingestion"
     trigger = (
-        f"[ÂÃÄÅÎÏÐÑ×Ø][{regex.escape(_TRAIL)}\x80-\x9f]|[à-ñ][{regex.escape(_TRAIL)}\x80-\x9f]"
-        f"[{regex.escape(_TRAIL)}\x80-\x9f]|â€|\ufffd|‚Ä|√|¬[£©®∞]"
+        f"[ÂÃÄÅÎÏÐÑ×Ø][{re.escape(_TRAIL)}\x80-\x9f]|[à-ñ][{re.escape(_TRAIL)}\x80-\x9f]"
+        f"[{re.escape(_TRAIL)}\x80-\x9f]|â€|\ufffd|‚Ä|√|¬[£©®∞]"
     )
     bad = (
         "The caf[[Ã©|é]] owner[[â€™|’]]s letter cost [[Â£|£]]40.",

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint import Document, DocumentRule, Finding, Severity, pattern
 from mtlint.rule import Confidence
 from mtlint.text import BlockKind
 
-_CUT = regex.compile(
+_CUT = pattern(
     r"""(?:\[\+\d+\ chars\]
         | \[(?:…|\.\.\.)\] | \((?:…|\.\.\.|more|MORE|continued)\)
         | (?:…|\.\.\.)?\s*(?:\b(?:Read|READ|See|View)\ (?:more|MORE|on|the\ (?:full|whole|rest\ of\ the)\ (?:story|article|text|report))
             | \bContinue\ reading | \bRead\ full\ (?:story|article) | \bShow\ more | \bLoad\ more)
         )[\s»›>→.…]*\Z""",
-    regex.VERBOSE,
+    "x",
 )
 _LAST_OF_CUT = (
     "chars",
@@ -41,7 +39,7 @@ _OPEN_WORDS = frozenset(
     its his their our my your every between among toward towards during including according
     """.split()  # noqa: SIM905 - words read best as words
 )
-_ENDING = regex.compile(r"\w(?:…|\.\.\.)\s*\Z")
+_ENDING = pattern(r"\w(?:…|\.\.\.)\s*\Z")
 
 
 class Truncated(DocumentRule):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
-from mtlint import PROSE, Confidence, Document, DocumentRule, Related, Severity
+from mtlint import PROSE, Confidence, Document, DocumentRule, Related, Severity, pattern
 from mtlint_rules._mentions import mentions
 
 if TYPE_CHECKING:
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
 
     from mtlint import Finding
 
-_HONORIFIC = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? (\p{Lu}[\p{L}'’-]+)")
+_HONORIFIC = pattern(r"\b(?:Mr|Mrs|Ms|Miss)\.? (\p{Lu}[\p{L}'’-]+)")
 
 
 class Honorific(DocumentRule):

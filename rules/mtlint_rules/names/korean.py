@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import regex
-
-from mtlint import Confidence, Document, DocumentRule, Related, Severity
+from mtlint import Confidence, Document, DocumentRule, Related, Severity, pattern
 from mtlint_rules._edits import within_one_edit
 from mtlint_rules._korean import KoreanName, korean_names
 
@@ -225,7 +223,7 @@ class KoreanSpelling(DocumentRule):
                     )
 
 
-_VOWELS = regex.compile("yeo|eui|eo|oo|ae|ai|ou|ui|o|y")
+_VOWELS = pattern("yeo|eui|eo|oo|ae|ai|ou|ui|o|y")
 _VOWEL = {"yeo": "u", "eui": "i", "eo": "u", "oo": "u", "ae": "e", "ai": "e", "ou": "u", "ui": "i"}
 _CONSONANTS = str.maketrans({"g": "k", "b": "p", "d": "t", "r": "l"})
 
@@ -296,7 +294,7 @@ class KoreanGivenName(DocumentRule):
 
 
 # Two syllables that nothing capitalised stands beside.
-_GIVEN = regex.compile(
+_GIVEN = pattern(
     r"(?<![\p{L}'’-])(?<!\p{Lu}[\w'’-]*[ \u00a0])(?<!\b\p{Lu}\p{Ll}{0,3}\.[ \u00a0])"
     r"(\p{Lu}\p{Ll}{1,5})[- ](\p{L}\p{Ll}{1,5})(?![\w-])(?![ \u00a0]\p{Lu})"
 )

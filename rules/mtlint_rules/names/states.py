@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
-from mtlint import Block, BlockRule, Confidence, Severity
+from mtlint import Block, BlockRule, Confidence, Severity, pattern
 from mtlint_rules._lexicon import DATA
 
 if TYPE_CHECKING:
@@ -39,10 +37,10 @@ _ACCEPTED = frozenset(
 )  # fmt: skip
 
 # Ends with a possessive, but for "People's".
-_RUN = regex.compile(
+_RUN = pattern(
     r"(?<![\w-])\p{Lu}[\w'’-]*+(?:\s(?:of\s(?:the\s)?)?(?<!(?<!People)['’]s\s)\p{Lu}[\w'’-]*+)+"
 )
-_WORD = regex.compile(r"[\w'’-]+")
+_WORD = pattern(r"[\w'’-]+")
 
 
 class _State(NamedTuple):

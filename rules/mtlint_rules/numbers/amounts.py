@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import BlockRule, Confidence, Finding, Severity
+from mtlint import BlockRule, Confidence, Finding, Severity, pattern
 from mtlint.text import Block
 from mtlint.text.abbreviations import word_set
 
@@ -35,7 +33,7 @@ class ThousandsPoint(BlockRule):
         "Call 212.555.1234 or open 10.100.200.300, version 1.200.300.b.",
         "It costs $1.125 a liter, 12,000 people.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<![\w.,/:-])(?P<sign>[$€£¥₹])?(?P<figure>[1-9]\d{0,2}(?:\.\d{3})+)(?![\w%-]|,\d|[.:/]\w)"
         r"(?:[ \u00a0](?P<noun>\p{Ll}+))?"
     )
@@ -85,7 +83,7 @@ class ThousandsSpace(BlockRule):
         "The Boeing 737 800 and Route 66 100 miles on; section 4 200 lines long.",
         "He won 10 100 metres races.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<![\w.,/:-])(?<!\d[ \u00a0\u202f])(?P<sign>[$€£¥₹])?"
         r"(?P<figure>[1-9]\d{0,2}(?P<gap>[ \u00a0\u202f\u2009])\d{3}(?:(?P=gap)\d{3})*)"
         r"(?![\w%-]|[.,:/]\d|[ \u00a0]\d)(?:[ \u00a0](?P<noun>\p{Ll}+))?"
@@ -125,7 +123,7 @@ class CurrencyAfterNumber(BlockRule):
         "Prices: 10 €5 notes, 20 £10 notes.",
         "A US$5 note; 5 $-signs.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<![\w.,/$€£₽-])(?P<figure>\d[\d,.]*(?:[ \u00a0](?:thousand|million|billion|trillion))?)"
         r"[ \u00a0]?(?P<sign>[€£$₽])(?![\w-]|[.,]?\d)"
     )
@@ -158,7 +156,7 @@ class TwoScales(BlockRule):
         "He gave 1 million and 2 million; 3 million 4 thousand-year-old coins.",
         "It cost 2 million 2 billion times.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<![\w.,/-])(?P<high>\d{1,3}) (?P<scale>million|billion|trillion)(?: and)?"
         r" (?P<low>[1-9]\d{0,2}) (?P<part>thousand|million|billion)\b(?!-)"
     )
@@ -193,7 +191,7 @@ class FrenchTime(BlockRule):
         "It begins at 6:30 p.m. on the H25.",
     )
     house: str = "american"
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<=\b(?i:at|from|to|until|till|before|after|by|around|and|between|since) )"
         r"(?P<hour>[01]?\d|2[0-3]) ?h ?(?P<minute>[0-5]\d)?(?!\w)"
     )
@@ -230,12 +228,12 @@ class TimeWithPoint(BlockRule):
         "It stood at 20.45 percent on Friday and opened at 7.45pm.",
         "The euro traded at 18.20 kroner on Monday. His record is at 20.45.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<=\b(?:[Aa]t|[Ff]rom|[Uu]ntil|till|before|after|[Aa]round|by|since) )"
         r"(?:1[3-9]|2[0-3])\.[0-5]\d(?= (?:on (?:the|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|local time"
         r"|(?:that|this|every|in the) (?:day|evening|afternoon|night)|hours\b|when\b)|\.(?:\s|$))"
     )
-    _AMOUNT = regex.compile(
+    _AMOUNT = pattern(
         r"(?i)\b(?:shares?|stocks?|index|trad(?:e|ed|ing)|points?|percent|per cent|rate|prices?|seconds"
         r"|euros?|dollars?|yuan|kron(?:er|or)|degrees|record|average)\b|[%$€£]"
     )
@@ -260,9 +258,9 @@ class TimeTwice(BlockRule):
         "They met at [[20 o'clock|8 p.m.]] again.",
     )
     good = ("It began at 3:30 p.m. or 15:30.", "At 11 o'clock 13 people left.")
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<![\d:.])(?P<hour>1[3-9]|2[0-4])(?:[:.](?P<minute>[0-5]\d) ?(?P<half>[ap]\.?m\b\.?)| (?P<half>o['’]clock))",
-        regex.IGNORECASE,
+        "i",
     )
 
     def check(self, block: Block) -> Iterator[Finding]:
@@ -301,7 +299,7 @@ class AgeForm(BlockRule):
         "The house is three years old, and a hundred years old tree stands there.",
         "The 25-years-old-and-over group.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er) )(?P<form>(?P<number>{_NUMBER})[- ]years[- ]old)(?=\s\p{{Ll}})"
         rf"|\b(?P<form>(?P<number>{_NUMBER})-years-old)\b(?!-)"
         rf"|\b(?P<form>aged (?:of (?P<aged>{_NUMBER})(?: years)?|(?P<aged>{_NUMBER}) years))\b(?!-| (?:(?:and|or) (?:over|older|above|up|under|younger|more|less|\d)|to|old|years)\b)"
@@ -335,7 +333,7 @@ class TildeRange(BlockRule):
     trigger = r"[0-9] ?[~～〜] ?[0-9]"
     bad = ("Some [[20~30|20-30]] people came at [[5 ～ 6|5-6]] p.m.",)
     good = ("Some ~20 people came.", "The file a~1 and ~/2.")
-    _PATTERN = regex.compile(r"(?<![\w~./])(\d[\d,.]*) ?[~～〜] ?(\d[\d,.]*\d|\d)(?![\w~/])")
+    _PATTERN = pattern(r"(?<![\w~./])(\d[\d,.]*) ?[~～〜] ?(\d[\d,.]*\d|\d)(?![\w~/])")
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the ranges with a tilde."""
@@ -353,7 +351,7 @@ class BetweenWithDash(BlockRule):
     trigger = r"between [0-9][0-9,.]* ?[-–] ?[0-9]"
     bad = ("It takes [[between 5-10|between 5 and 10]] days.",)
     good = ("It takes between 5 and 10 days.", "The game between 76-ers; between 2010-built ships.")
-    _PATTERN = regex.compile(r"\b([Bb]etween) (\d[\d,.]*) ?[-–] ?(\d[\d,.]*\d|\d)(?![\w-])")
+    _PATTERN = pattern(r"\b([Bb]etween) (\d[\d,.]*) ?[-–] ?(\d[\d,.]*\d|\d)(?![\w-])")
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the pairs with a dash."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import BlockRule, Confidence, Finding, Severity
+from mtlint import BlockRule, Confidence, Finding, Severity, pattern
 from mtlint.text import Block
 
 _MONTHS = (
@@ -62,7 +60,7 @@ class WrongWeekday(BlockRule):
         "On Monday, June 18, nobody came. On Friday, in May 2024, they did.",
         "By Sunday, June 31, 2024 it was over; Friday 13 May 1650 was long ago.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?(?P<date>"
         rf"(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH})"
         r",? (?P<year>\d{4}))\b"
@@ -97,7 +95,7 @@ class ImpossibleDate(BlockRule):
         "In June 31 ships came, and in November 2031 more.",
         "April 31-year-olds; June 31% more. From 29 February on.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         rf"(?<!\bin )\b(?:{_MONTH} (?P<day>29|3[01])(?:st|th)?(?:, (?P<year>\d{{4}}))?(?=[,.;)]|\s(?:and|or|at|in|to|when|was|as)\b|$)"
         rf"|(?P<day>29|3[01])(?:st|th)?(?: of)? {_MONTH}\b(?: (?P<year>\d{{4}})\b)?)"
     )
@@ -130,7 +128,7 @@ class DayWithPoint(BlockRule):
         "They meet on 17 June. He left at 17. June came, and it was on page 17. May is late.",
         "The trains ran until 17. March is when they stop.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<=\b(?:[Oo]n|[Ff]rom|[Uu]ntil|till|[Bb]y|[Ss]ince|of|the|[Bb]efore|[Aa]fter|[Bb]etween|\w+day,) )"
         rf"(?P<day>[12]?\d|3[01])\. (?P<rest>{_MONTH}(?: (?:19|20)\d\d\b|(?!\w| (?:(?:is|was|has|will|came|saw|brings|brought)\b|\d))))"
     )
@@ -156,7 +154,7 @@ class DayInBrackets(BlockRule):
         "Winners by weekday: Monday (3), Tuesday (5), Wednesday (1).",
         "On Monday (May 3) dockers went on strike. Friday (13 people) was worse.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         rf"(?<=\b(?i:on|this|last|next|since|until|of|by) (?:{'|'.join(_WEEKDAYS)})(?: (?:night|morning|afternoon|evening))?)"
         r" \((?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\)"
     )
@@ -192,12 +190,12 @@ class ForeignCalendar(BlockRule):
         "Shawwal follows Ramadan. In the Battle of Tir 1403 men fell.",
         "The mosque of 1442 was built by Shawwal.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<![\w.,])\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:"
         + "|".join(f"(?P<{name}>{months})" for name, months in _OTHER_CALENDARS.items())
         + r"),? 1[34]\d\d\b(?: ?(?:AH|A\.H\.|H\b))?"
     )
-    _COMMON_ERA = regex.compile(r"\b(?:1[5-9]|20)\d\d\b")
+    _COMMON_ERA = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the dates without a gloss."""
@@ -228,7 +226,7 @@ class DateInFigures(BlockRule):
         "It opened on June 18, 2024, in rooms 1.2 and 18.",
     )
     house: str = "american"
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<![\w.,/-])(?:(?P<day>\d{1,2})\.[ ]?(?P<month>\d{1,2})\.[ ]?(?P<year>(?:19|20)\d\d)"
         r"|(?P<year>(?:19|20)\d\d)\.(?P<month>\d\d)\.(?P<day>\d\d))(?![\w-]|[.,:/]\d)"
     )
@@ -260,7 +258,7 @@ class MixedDayOrder(BlockRule):
     bad = ("The port burned on [[25/12/2023|December 25, 2023]].",)
     good = ("The port burned on 5/12/2023.", "See example.org/25/12/2023/port.")
     house: str = "american"
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<![\w.,/-])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\w/-])"
     )
 

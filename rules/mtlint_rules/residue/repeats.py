@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import filterfalse
 from operator import eq
+from typing import TYPE_CHECKING
 
-import regex
-
-from mtlint import Confidence, Document, DocumentRule, Finding, Severity
+from mtlint import Confidence, Document, DocumentRule, Finding, Severity, pattern
 from mtlint.text.abbreviations import word_set
+
+if TYPE_CHECKING:
+    import regex
 
 _LOWER = bytes(range(256)).lower()
 _BARE = b'.,;:!?"()[]' + bytes(range(0x80, 0x100))  # what may cling to a word of ASCII letters
-_TOKEN = regex.compile(r"[^ \t\n\r\f\v]+")
+_TOKEN = pattern(r"[^ \t\n\r\f\v]+")
 _FUNCTION_WORDS = word_set(
     """
     a about after all also an and are as at be been but by can could did do does for from had has
@@ -84,18 +86,18 @@ def _bare(text: str) -> bytes:
 
 _WORD = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:[-–'’/.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+"
 _ENDS = r"(?![\p{L}\p{M}\p{N}%]|[-'’/][\p{L}\p{N}]|[.,]\p{N})"
-_DOUBLED = regex.compile(
+_DOUBLED = pattern(
     rf"(?<![\p{{L}}\p{{N}}]|[\p{{L}}\p{{N}}$€£][-'’./,])({_WORD})(?:[ \t\u00a0]+\1)+{_ENDS}",
-    regex.IGNORECASE,
+    "i",
 )
 
-_DOUBLED_FUNCTION = regex.compile(
+_DOUBLED_FUNCTION = pattern(
     rf"(?<![\w'’.-])({'|'.join(sorted(_FUNCTION_WORDS))})(?:[ \t\u00a0]+\1)+(?![\w'’-]|\.\w)",
-    regex.IGNORECASE,
+    "i",
 )
 
 # A Chinese syllable: doubled, it is a given name or a panda.
-_PINYIN = regex.compile(
+_PINYIN = pattern(
     r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:i?ang?|i?ao|u?ai|e|ei|eng?|er|ia|ie|in|ing|iu|i?ong|ou?|ua|uang?|ui|uo|u[en]?|i|i?an)"
 )
@@ -237,10 +239,10 @@ _PARTICLE_VERBS = word_set("""
 _ADVERBS = dict.fromkeys(("in", "on", "by", "over", "through", "up", "out", "off"), _PARTICLE_VERBS)
 
 
-_AND_ITSELF = regex.compile(
+_AND_ITSELF = pattern(
     rf"(?<![\p{{L}}\p{{N}}'’.-])({_WORD})[ \u00a0](and|or)[ \u00a0]\1{_ENDS}",
 )
-_MAY_GO_ON = regex.compile(
+_MAY_GO_ON = pattern(
     r"[ \u00a0](?:with|without|of|that|which|who|whose|where|from|in|for|on|at|to|by|against|"
     r"between|not|under|inside|outside|as|more|other|all|only|also)\b"
 )
@@ -298,9 +300,9 @@ class AndItself(DocumentRule):
             yield self.finding(document, *match.span())
 
 
-_PHRASE = regex.compile(
+_PHRASE = pattern(
     rf"(?<![\p{{L}}\p{{N}}'’.-])({_WORD}(?:[ \u00a0]{_WORD}){{1,7}}?)(?:[ \u00a0]\1)+{_ENDS}",
-    regex.IGNORECASE,
+    "i",
 )
 _LOOK_BACK = 40
 _LINKS = word_set("and or by after to in on upon for over but as")

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import BlockRule, Confidence, Finding, Severity
+from mtlint import BlockRule, Confidence, Finding, Severity, pattern
 from mtlint.text import Block
 from mtlint.text.abbreviations import word_set
 from mtlint_rules import _lexicon
 
-_STRAY = regex.compile(
+_STRAY = pattern(
     r"""(?<=\p{L}|\p{N}|[,.;%)])(?P<mark>_|~|\^|@|\\)(?=\s|$)
     | (?<=\p{L}|[,.;%)])(?P<bar>\|)(?=\s|$)
     | (?<=\p{L}{3})(?P<hash>\#)(?=\s)
     | (?<=[\s\p{L}.,!?]|^)(?P<escape>\\)(?=["'“”’])""",
-    regex.VERBOSE,
+    "x",
 )
-_EMPHASIS = regex.compile(r"(?<![\w])_(?=\w)")
-_TOKEN_BEFORE = regex.compile(r"\S*$")
+_EMPHASIS = pattern(r"(?<![\w])_(?=\w)")
+_TOKEN_BEFORE = pattern(r"\S*$")
 
 
 class StrayCharacter(BlockRule):
@@ -68,10 +66,10 @@ class StrayCharacter(BlockRule):
             yield self.finding(block, *match.span(), fix="")
 
 
-_APOSTROPHE = regex.compile(
+_APOSTROPHE = pattern(
     r"(?<=(?<![\p{L}\p{N}'’-])(?P<word>\p{Ll}{2,}|The|An|\p{Lu}\p{Ll}{3,}(?=['’] \p{Lu}))|(?P<other>\d%|\d(?:st|nd|rd|th)|['’]s))['’](?= [\p{L}\d])"
 )
-_OPENING = regex.compile(r"(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}])")
+_OPENING = pattern(r"(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}])")
 _NO_PLURALS = word_set("as is was has his this its does in than then on from when can even open")
 _CLIPPED = ("s", "z", "x", "in", "o", "ol", "an", "th", "wi", "de", "dell", "all", "nell", "ce")
 
@@ -116,7 +114,7 @@ class StrayApostrophe(BlockRule):
             yield self.finding(block, *match.span(), fix="", word=word or match["other"])
 
 
-_HANGING = regex.compile(
+_HANGING = pattern(
     r"(?<![\p{L}\p{N}-])(?P<word>\p{L}[\p{L}\d]*(?:['’]s)?)(?P<mark>-)[ \u00a0](?=(?P<next>[\p{L}\d]+))"
 )
 _SHARED = word_set(

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import regex
-
-from mtlint import BlockRule, Finding, Severity
+from mtlint import BlockRule, Finding, Severity, pattern
 from mtlint.text import Block
 
-_CLITIC = regex.compile(
+if TYPE_CHECKING:
+    import regex
+
+_CLITIC = pattern(
     r"(?<=[\p{L}\p{N}%.])(?P<gap>[ \u00a0]+)(?P<clitic>n['’]t|['’](?:s|ll|re|ve|m|d))"
     r"(?=[\s.,;:!?)”\"]|$)(?! ?['’](?!\p{L}))"
 )
-_SPACED_CLITIC = regex.compile(
-    r"(?<=\p{L}) ?(?P<mark>['’]) (?P<clitic>s|t|ll|re|ve)(?=[\s.,;:!?)”\"]|$)"
-)
+_SPACED_CLITIC = pattern(r"(?<=\p{L}) ?(?P<mark>['’]) (?P<clitic>s|t|ll|re|ve)(?=[\s.,;:!?)”\"]|$)")
 
 
 class DetachedClitic(BlockRule):
@@ -59,10 +59,10 @@ def _is_quoted_letter(block: Block, match: regex.Match[str]) -> bool:
     )
 
 
-_SPACED_HYPHEN = regex.compile(
+_SPACED_HYPHEN = pattern(
     r"(?<=(?<!\p{L})(?P<left>\p{L}{1,12}|\d{1,4})) - (?=(?P<right>\p{Ll}{2,}))(?!and |or |but |the )"
 )
-_TOKENISED = regex.compile(r"(?<=[\p{L}\p{N}]) [,.](?= |$)")
+_TOKENISED = pattern(r"(?<=[\p{L}\p{N}]) [,.](?= |$)")
 
 
 class SpacedHyphen(BlockRule):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import BlockRule, Confidence, Finding, Severity
+from mtlint import BlockRule, Confidence, Finding, Severity, pattern
 from mtlint.text import Block
 
 # Words after which English cannot pause, for something has to follow at once.
@@ -20,7 +18,7 @@ _PREPOSITIONS = "to|in|on|at|for|with|as|by"
 _COUNTS = "few|several|many|these|those|both|such|no|very|most"
 _RELATIVES = "which|who|when|while|where|if"
 _ASIDES = "er|um|uh|ah|as|if|in|at|to|or|by|he|she|you|and|for|with|well|though|however"
-_PAUSE = regex.compile(
+_PAUSE = pattern(
     rf"""(?<![\w'’.,-])(?P<word>
       (?i:{_ARTICLES})(?=,\s(?!(?:{_ASIDES})\b)\p{{Ll}}{{2}} | [;:!?]\s | \.\s\p{{Ll}})
     | (?i:{_POSSESSIVES})(?=[;:.!?]\s)
@@ -32,7 +30,7 @@ _PAUSE = regex.compile(
     | (?:{_COUNTS})(?=[;:]\s\p{{Ll}})
     | (?:{_RELATIVES})(?=;\s\p{{Ll}})
     )(?P<mark>[,;:.!?])""",
-    regex.VERBOSE,
+    "x",
 )
 
 
@@ -78,7 +76,7 @@ class MarkAfterBoundWord(BlockRule):
             yield self.finding(block, *match.span("mark"), word=word, mark=mark)
 
 
-_BEFORE_VERB = regex.compile(
+_BEFORE_VERB = pattern(
     r"""(?<=[\p{L}'’”"])(?P<mark>[;:])\s(?:
       said\b
     | (?:is|are|was|were|has|had|have|will|would|of)\b(?![,.;?”"])(?!\s(?:it|he|she|they|we|you|I|this
@@ -86,7 +84,7 @@ _BEFORE_VERB = regex.compile(
     | (?:(?<=:\s)that|which)\s(?:was|were|is|are|has|had|have|will|would|can)\b
     | (?:him|her|it|your|my|our|them)sel(?:f|ves)\b
     ) | (?<=\baccording\sto)(?P<mark>[,;:.!?])(?=\s)""",
-    regex.VERBOSE,
+    "x",
 )
 
 
@@ -123,7 +121,7 @@ class MarkBeforeVerb(BlockRule):
             yield self.finding(block, *match.span("mark"), mark=match["mark"])
 
 
-_MIDWAY = regex.compile(
+_MIDWAY = pattern(
     r"(?<=(?<![\p{L}\p{N}'’-])(?P<word>\p{Ll}+)(?P<name>(?:['’]s?)?))(?P<mark>[!?])[ \u00a0]"
     r"(?P<next>\p{Ll}[\w'’-]*)"
 )
@@ -157,8 +155,8 @@ class QuestionMidSentence(BlockRule):
             yield self.finding(block, *match.span("mark"), mark=match["mark"])
 
 
-_AFTER_JOINT = regex.compile(r"(?<=[\p{Ll}\d] )(?P<word>and|or)(?P<mark>,)(?= \p{Ll})")
-_PAUSES = regex.compile(r"[,;:()“”\"–—]| - ")
+_AFTER_JOINT = pattern(r"(?<=[\p{Ll}\d] )(?P<word>and|or)(?P<mark>,)(?= \p{Ll})")
+_PAUSES = pattern(r"[,;:()“”\"–—]| - ")
 
 
 class CommaAfterJoint(BlockRule):
@@ -205,7 +203,7 @@ class CommaBeforeVerb(BlockRule):
         "The mayor, who was ill, is back; the last, is, was.",
         "In the old port, are there ships?",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?:The|An?|This|These|Each|Every)(?: \p{Ll}+){1,3}(?P<mark>,) "
         r"(?P<verb>is|are|was|were|has|have|had|will|would|can) (?!(?:he|she|it|they|we|you|I)\b)"
     )

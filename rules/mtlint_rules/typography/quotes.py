@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import regex
-
-from mtlint import BlockRule, Confidence, Document, DocumentRule, Finding, Related, Severity
+from mtlint import (
+    BlockRule,
+    Confidence,
+    Document,
+    DocumentRule,
+    Finding,
+    Related,
+    Severity,
+    pattern,
+)
 from mtlint.text import Block
+
+if TYPE_CHECKING:
+    import regex
 
 
 class SpaceInsideQuotes(BlockRule):
@@ -32,11 +43,11 @@ class SpaceInsideQuotes(BlockRule):
         "“We are here. ‘Yes’ ” was all. \"He said 'no.' \" That was it.",
         'The plank is 5 " wide.',
     )
-    _CURLY = regex.compile(
+    _CURLY = pattern(
         r"(?<=(?<![\p{L}.,!?])[“‘])[ \u00a0]++(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?…)])[ \u00a0]++(?=”)(?!”$)",
-        regex.MULTILINE,
+        "m",
     )
-    _STRAIGHT = regex.compile(r"\"")
+    _STRAIGHT = pattern(r"\"")
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the spaces inside the quotation marks of a block."""
@@ -74,7 +85,7 @@ class SpaceBeforeLastQuote(BlockRule):
     trigger = r"[ \x{a0}]”$"
     bad = ("He said: “Yes.[[ |]]”",)
     good = ("“Yes.”", "“ ”")
-    _PATTERN = regex.compile(r"(?<=[\p{L}\p{N}.,!?…)])[ \u00a0]++(?=”$)", regex.MULTILINE)
+    _PATTERN = pattern(r"(?<=[\p{L}\p{N}.,!?…)])[ \u00a0]++(?=”$)", "m")
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the space before a block's last mark."""
@@ -104,8 +115,8 @@ class NoSpaceOutsideQuotes(BlockRule):
         "The “re”elected man and “un”American",
     )
     _LONGEST_PREFIX = 4  # of a word in part in quotation marks: “un”American
-    _STRAIGHT = regex.compile(r"\"")
-    _CURLY = regex.compile(
+    _STRAIGHT = pattern(r"\"")
+    _CURLY = pattern(
         r"(?<=[\p{L}\p{N},:;.])(?P<opening>“)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?…)][.,!?]?)(?P<closing>”)(?=\p{L}{2})"
     )
 
@@ -146,9 +157,9 @@ class ReversedQuote(BlockRule):
     trigger = r"[a-z0-9.,!?]“(?:[ .,;:!?)]|$)|(?:^|[ (])”[a-z]"
     bad = ("“Yes[[“|”]], he said, [[”|“]]and no.”",)
     good = ("“Yes,” he said, “and no.”", "He said:“Yes.”", "He left. ” He came.")
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<=[\p{L}\p{N}.,!?…])(?P<closing>“)(?=[\s.,;:!?)]|$)|(?<=[\s(]|^)(?P<opening>”)(?=\p{L})",
-        regex.MULTILINE,
+        "m",
     )
 
     def check(self, block: Block) -> Iterator[Finding]:
@@ -165,7 +176,7 @@ class ReversedQuote(BlockRule):
         )
 
 
-_FOREIGN = regex.compile(
+_FOREIGN = pattern(
     r"(?P<open>[„«‹「『‟])(?P<in>[ \u00a0\u202f]*+)(?=[^\s„«‹「『»›」』“”]?[\p{Latin}\p{N}])"
     r"|(?<=[\p{Latin}\p{N}.,!?…)%'’])(?P<out>[ \u00a0\u202f]*+)(?P<close>[»›」』])"
     r"|(?<=[\p{Latin}\p{N}.,!?…)%'’])(?P<german>“)(?=[\s.,;:!?)\]]|$)"
@@ -226,7 +237,7 @@ class UnpairedQuote(DocumentRule):
         '"We are here,\n\nand we stay" he said. The boys" boat.',
         'He called it "the best.\n\nIt was best" by far.',
     )
-    _STRAIGHT = regex.compile(r"(?<!\d)\"")
+    _STRAIGHT = pattern(r"(?<!\d)\"")
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a block's only quotation mark where it closes nothing."""
@@ -252,9 +263,9 @@ class UnpairedQuote(DocumentRule):
         )
 
 
-_STRAIGHT_QUOTE, _CURLY_QUOTE = regex.compile(r"(?<!\d)\""), regex.compile(r"[“”]")
-_STRAIGHT_APOSTROPHE = regex.compile(r"(?<=\p{L})'(?=\p{L})")
-_CURLY_APOSTROPHE = regex.compile(r"(?<=\p{L})’(?=\p{L})")
+_STRAIGHT_QUOTE, _CURLY_QUOTE = pattern(r"(?<!\d)\""), pattern(r"[“”]")
+_STRAIGHT_APOSTROPHE = pattern(r"(?<=\p{L})'(?=\p{L})")
+_CURLY_APOSTROPHE = pattern(r"(?<=\p{L})’(?=\p{L})")
 _OTHER_STYLE = {"’": "'", "'": "’", "“": '"', "”": '"'}  # which way '"' turns, only its place tells
 _FEWEST = 6  # marks that show a text's own style
 _TIMES = 3  # as many as of the other
@@ -337,7 +348,7 @@ def _other_style(
     return rule.finding(document, *match.span(), fix=fix, related=there, style=style)
 
 
-_FRAGMENT = regex.compile(
+_FRAGMENT = pattern(
     r"“\p{Ll}[^“”\n]{2,300}?(?:(?P<inside>[.,]”(?=\s|$))|(?P<outside>(?<=\p{L}{2})”(?P<mark>[.,])(?=\s|$))|”)"
 )
 

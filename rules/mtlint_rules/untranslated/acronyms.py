@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-import regex
-
-from mtlint import Document, DocumentRule, Finding, Sentence, Severity
+from mtlint import Document, DocumentRule, Finding, Sentence, Severity, pattern
 from mtlint_rules._foreign import named
 from mtlint_rules._lexicon import DATA
 
@@ -37,30 +36,30 @@ def _table() -> dict[str, Row]:
 @cache
 def _acronym() -> Any:
     longest_first = sorted(_table(), key=len, reverse=True)
-    return regex.compile(
-        rf"(?<![\w@#/&.'’-])(?:{'|'.join(map(regex.escape, longest_first))})(?![\w@/&]|[-'’]\w|\.\w)"
+    return pattern(
+        rf"(?<![\w@#/&.'’-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w@/&]|[-'’]\w|\.\w)"
     )
 
 
 @cache
-def _words(pattern: str) -> Any:
-    return regex.compile(rf"\b(?:{pattern})", regex.IGNORECASE)
+def _words(source: str) -> Any:
+    return pattern(rf"\b(?:{source})", "i")
 
 
-_SPOKEN_OF = regex.compile(
+_SPOKEN_OF = pattern(
     r"""\b(?:acronym|abbreviat\w+|initials|known\ (?:as|by)|called|renamed|dubbed|stands?\ for|so-called
         |in\ (?:French|Spanish|Portuguese|Italian|German|Russian|Polish|Czech|Romanian|Turkish))\b
         |\bits\ \p{Lu}\w+\ (?:name|acronym)""",
-    regex.VERBOSE,
+    "x",
 )
-_ARTICLE = regex.compile(r"\b[Tt]he\ $")
-_NAME_BEFORE = regex.compile(r"(?<!^)(?<![.!?:]\ )\b\p{Lu}\p{Ll}[\p{L}’'-]*\ $")
-_PART_OF_NAME = regex.compile(
+_ARTICLE = pattern(r"\b[Tt]he\ $")
+_NAME_BEFORE = pattern(r"(?<!^)(?<![.!?:]\ )\b\p{Lu}\p{Ll}[\p{L}’'-]*\ $")
+_PART_OF_NAME = pattern(
     r"\ \p{Lu}\p{Ll}|,?\ (?:or|an?|the)\ (?:\p{Lu}|\w+\ \p{Lu})|\ ?\(|\ (?:y|et|e|de|du|und)\ "
 )
 _CLOSING = frozenset(')"”’]»')
 # What may follow a noun that stands alone: not another noun, before which English has no article.
-_ENDS_NOUN = regex.compile(
+_ENDS_NOUN = pattern(
     r"\W*$|[.,;:!?)”\"]|\ (?:said|says|is|was|has|had|will|would|could|can|may|and|or|but|in|on|at|to|for|from"
     r"|with|by|of|as|that|which|who|also|have|warned|called|announced|approved|voted|told|decided)\b"
 )
@@ -79,7 +78,7 @@ class Acronym(DocumentRule):
     severity = Severity.ERROR
     mqm = "accuracy/untranslated"
     trigger = (
-        rf"(?:^|[^A-Za-z0-9])(?:{'|'.join(sorted({regex.escape(row.acronym) for row in _rows()}))})"
+        rf"(?:^|[^A-Za-z0-9])(?:{'|'.join(sorted({re.escape(row.acronym) for row in _rows()}))})"
         r"(?:[^A-Za-z0-9]|$)"
     )
     bad = (

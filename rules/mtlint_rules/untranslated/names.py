@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import regex
-
-from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint import Document, DocumentRule, Finding, Severity, pattern
 from mtlint_rules._foreign import Exonym, exonyms, named
 
 
 @cache
 def _pattern(form: str) -> Any:
-    source = regex.escape(form, literal_spaces=True).replace(" ", r"\s").replace("’", "['’]")
-    return regex.compile(rf"(?<![\w@#/.-]|[\w][-'’]){source}(?![\w@/-]|\.\w)")
+    source = re.escape(form).replace(r"\ ", r"\s").replace("’", "['’]")
+    return pattern(rf"(?<![\w@#/.-]|[\w][-'’]){source}(?![\w@/-]|\.\w)")
 
 
 def _found(document: Document, kinds: frozenset[str]) -> Iterator[tuple[Exonym, int, int]]:
@@ -32,17 +31,17 @@ def _found(document: Document, kinds: frozenset[str]) -> Iterator[tuple[Exonym, 
             yield exonym, start, done
 
 
-_CAPITAL_BEFORE = regex.compile(
+_CAPITAL_BEFORE = pattern(
     r"(?:(?<!\w)(?!(?:In|At|From|To|The|Of|By|With|For|And|But|As|On|Near|After|Before)\ )\p{Lu}[\p{L}\p{M}.'’-]*|\b(?:de|del|la|du|des|von|di|da|do|für|für|of\ the))\ $"
 )
-_CAPITAL_AFTER = regex.compile(
+_CAPITAL_AFTER = pattern(
     r"\ (?:\p{Lu}|de\ |del\ |du\ |la\ |und\ |y\ |et\ |FC\b)|['’]s\ \p{Lu}|\ ?[(/]"
 )
-_PREPOSITION = regex.compile(
+_PREPOSITION = pattern(
     r"\b(?:[Ii]n|[Ff]rom|to|from|at|near|outside|via|around|between|against|into|across|toward|towards|visit(?:ed|ing|s)?"
     r"|leav(?:e|es|ing)|left|reach(?:ed|es|ing)?)\ $"
 )
-_SPOKEN_OF = regex.compile(
+_SPOKEN_OF = pattern(
     r"\b(?:called|known\ as|named|titled|entitled|formerly|or|aka|word|name|newspaper|magazine|daily|weekly"
     r"|website|company|party|team|ship|brand|band|film|book|song|hotel|restaurant|caf[eé])\W{1,3}$|[\"“‘«*_]$"
 )
@@ -93,9 +92,11 @@ class PlaceName(DocumentRule):
             )
 
 
-_DAY_BEFORE = regex.compile(r"\b\d{1,2}(?:er|º|°|\.|st|nd|rd|th)?\ (?:de\ |of\ )?$")
-_NUMBER_AFTER = regex.compile(r"\ (?:de\ |of\ )?\d{1,4}\b")
-_TIME_BEFORE = regex.compile(
+_DAY_BEFORE = pattern(r"\b\d{1,2}(?:er|º|°|\.|st|nd|rd|th)?\ (?:de\ |of\ )?$")
+_CAPITAL_NEXT = pattern(r"\ \p{Lu}")
+_QUOTE_BEFORE = pattern(r"[“\"‘]$")
+_NUMBER_AFTER = pattern(r"\ (?:de\ |of\ )?\d{1,4}\b")
+_TIME_BEFORE = pattern(
     r"\b(?:in|on|since|until|till|by|before|after|during|last|next|this|every|early|mid|late|of|from"
     r"|between|for|to|and)[\ -]$"
 )
@@ -135,8 +136,8 @@ class CalendarName(DocumentRule):
             capitals = (
                 text[start].isupper()
                 and (_CAPITAL_BEFORE.search(before[: day.start()] if day else before))
-            ) or regex.match(r"\ \p{Lu}", text[end : end + 2])
-            if capitals or (day and regex.search(r"[“\"‘]$", before[: day.start()])):
+            ) or _CAPITAL_NEXT.match(text, end)
+            if capitals or (day and _QUOTE_BEFORE.search(before[: day.start()])):
                 continue
             number = _NUMBER_AFTER.match(text, end)
             if not exonym.sure and not (day and (number or text[start].islower())):

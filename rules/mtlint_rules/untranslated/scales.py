@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import Block, BlockRule, Document, DocumentRule, Finding, Severity
+from mtlint import Block, BlockRule, Document, DocumentRule, Finding, Severity, pattern
 
 _WORDS = {
     "billion": r"Mrd|Mld|mld|mlrd|Mlrd|mrd|milliards?|Milliarden|milliarden|miliard[ayiů]?|miliardów|miliarde|miliardi"
@@ -15,11 +13,11 @@ _WORDS = {
     "thousand": r"Tsd|tsd|tys|tis",
     "trillion": r"Bio|billones|bilhões\ de\ milhões|Billionen",
 }
-_SCALE = regex.compile(
+_SCALE = pattern(
     r"(?<=\d[\s\u00a0]?)(?:"
     + "|".join(f"(?P<{english}>{words})" for english, words in _WORDS.items())
     + r")(?P<stop>\.(?=\s?[\p{Ll}€$£,;:)]))?(?![\w'’-])(?:\ d(?:e\ |i\ |['’])(?=\p{L}))?",
-    regex.VERBOSE,
+    "x",
 )
 
 
@@ -60,8 +58,8 @@ class Scale(BlockRule):
             yield self.finding(block, *match.span(), fix=fix)
 
 
-_INDIAN = regex.compile(r"(?<=\d |\d)(?:lakh|crore)s?\b")
-_ABOUT_SOUTH_ASIA = regex.compile(
+_INDIAN = pattern(r"(?<=\d |\d)(?:lakh|crore)s?\b")
+_ABOUT_SOUTH_ASIA = pattern(
     r"\b(?:India|Rs\b|rupee|Delhi|Mumbai|Kolkata|Chennai|Bengaluru|Modi\b|Pakistan|Karachi|Lahore|Nepal"
     r"|Kathmandu|Bangladesh|Dhaka|Sri Lanka|Pradesh|Bihar|Gujarat|Kerala|Punjab|Lok Sabha|BJP)|₹"
 )

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import Block, BlockRule, Document, DocumentRule, Finding, Severity
+from mtlint import Block, BlockRule, Document, DocumentRule, Finding, Severity, pattern
 
 _LETTER = r"[^\P{L}\p{Latin}\p{Common}\p{Inherited}]"
 _PART = r"[\p{M}\u200c\u200d\u30fc\u3005\u3007\u02bc]"
-_RUN = regex.compile(
+_RUN = pattern(
     rf"(?:(?<![\w])\d+)?{_LETTER}(?:{_LETTER}|{_PART}|(?:[\p{{P}}\p{{N}}]|[^\S\n]){{1,4}}(?={_LETTER})|\d(?={_LETTER}))*+"
 )
-_LATIN = regex.compile(r"\p{Latin}")
-_LOOK_ALIKES = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
-_SYMBOL = regex.compile(
-    r"\d*\p{Greek}{1,2}(?!\p{L})|\d*[АВЕІКМНОРСТУХаеіорсух]"
-)  # α, or 20 °С typed so
+_LATIN = pattern(r"\p{Latin}")
+_LOOK_ALIKES = pattern(r"[\p{Cyrillic}\p{Greek}]")
+_SYMBOL = pattern(r"\d*\p{Greek}{1,2}(?!\p{L})|\d*[АВЕІКМНОРСТУХаеіорсух]")  # α, or 20 °С typed so
 # The text speaks of the foreign word, or gives its meaning.
-_CUE = regex.compile(
+_CUE = pattern(
     r"""\b(?:means?|meaning|meant|translat\w+|literally|character\w*|letters?|digits?|numerals?|script|alphabet
         |spel(?:t|led|ling)|written|reads?|reading|hashtags?|slogans?|kanji|hanja|pinyin
         |hiragana|katakana|Hangul|Cyrillic|in\ (?:Chinese|Japanese|Korean|Russian|Ukrainian|Arabic
         |Hindi|Hebrew|Greek|Persian|Urdu|Thai))\b""",
-    regex.VERBOSE,
+    "x",
 )
-_BRACKETED = regex.compile(r"[(（\[](?:\p{L}[\p{L} ]*+: *)?$")
+_BRACKETED = pattern(r"[(（\[](?:\p{L}[\p{L} ]*+: *)?$")
 
 
 _LONGEST_TERM = 30  # characters that a text may speak of; more is a sentence
@@ -83,7 +79,7 @@ class ForeignScript(DocumentRule):
 
 
 _DIGITS = r"[^\P{Nd}\p{ASCII}０-９]"
-_FIGURE = regex.compile(rf"(?<!\p{{L}}){_DIGITS}++(?:[.,٫٬]?{_DIGITS}++)*(?!\p{{L}})")
+_FIGURE = pattern(rf"(?<!\p{{L}}){_DIGITS}++(?:[.,٫٬]?{_DIGITS}++)*(?!\p{{L}})")
 _SEPARATORS = str.maketrans("٫٬", ".,")
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import Document, DocumentRule, Finding, Severity
+from mtlint import Document, DocumentRule, Finding, Severity, pattern
 from mtlint.rule import Confidence
 from mtlint.text import Word
 from mtlint_rules._foreign import (
@@ -28,15 +26,15 @@ _PARTICLES = frozenset(
     pas por pour qu que sans se si sur un una une und van von y za zu zum
     """.split()  # noqa: SIM905 - words read best as words
 )
-_GLOSS = regex.compile(
+_GLOSS = pattern(
     r"""\s*[(\[“"‘=]|\s*[,:–—-]?\s*(?:or|which\ means|meaning|literally|i\.e\.|that\ is)\b""",
-    regex.VERBOSE,
+    "x",
 )
-_CUE = regex.compile(
+_CUE = pattern(
     r"""\b(?:called|known\ as|dubbed|so-called|named|nicknamed|titled|word|words|term|phrase|meaning
         |means|(?:in|the)\ (?:\p{Lu}\w+ish|French|German|Italian|Portuguese|Czech|Dutch|Romanian))
         \W+$|[*_/@#.]$""",
-    regex.VERBOSE,
+    "x",
 )
 _LONGEST_PHRASE = 40  # characters
 _JUDGED = 12  # words of a run that say whose it is
