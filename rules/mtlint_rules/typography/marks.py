@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import regex
-
-from mtlint import BlockRule, Finding, Severity
+from mtlint import BlockRule, Finding, Severity, pattern
 from mtlint.text import Block, Sentence
 from mtlint.text.abbreviations import is_abbreviation
 from mtlint_rules import _lexicon
 
-_CLASH = regex.compile(
+if TYPE_CHECKING:
+    import regex
+
+_CLASH = pattern(
     r"""(?<=[\p{L}\p{N}%)”"’'])[ ]?
     (?P<marks>
       ,[ ]?(?:[,;:]|[.!?](?![\d.]))(?:[ ]?[,;:.](?![\d.]))*+
@@ -19,7 +21,7 @@ _CLASH = regex.compile(
     | ;;++ | [,;:]-(?=[ ]) | :(?=[ ]\(\p{L}{3}) | \.[ ]?[,;:](?![-)(DPpoO]) | (?<!\.)\.[ ]?\.(?![.\w/\\]|[ ]\.)
     | [!?][ ]?[,;](?=\s) | [!?]\.(?![.\w])
     )(?=[\s"'”’)\]]|$)""",
-    regex.VERBOSE,
+    "x",
 )
 
 
@@ -85,7 +87,7 @@ def _is_whole_word(word: str) -> bool:
     )
 
 
-_DASH = regex.compile(r"(?<=[\p{L}\p{N},.)”\"][ ]?)(?<!-)--(?!-)(?=\s|[\p{L}\"“](?<![ ]--.))")
+_DASH = pattern(r"(?<=[\p{L}\p{N},.)”\"][ ]?)(?<!-)--(?!-)(?=\s|[\p{L}\"“](?<![ ]--.))")
 _DATELINE = 60  # characters of a block that a place and an agency may take
 
 
@@ -179,7 +181,7 @@ class ForeignMark(BlockRule):
         "The union [[（|(]]UDD[[）|) ]]agreed[[؟|?]] Yes.",
     )
     good = ("He wrote “你好，世界。” on the wall.", "The port burned, and (again) sank.")
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         rf"(?<=[\p{{Latin}}\p{{N}}\s\"'”’).,%]|^)[{_WIDE_CLASS}](?=[\p{{Latin}}\p{{N}}\s\"'“‘(.,]|$)"
     )
 
@@ -200,6 +202,30 @@ _LOOKALIKES = str.maketrans(
 )
 
 
+class InvertedMark(BlockRule):
+    """A Spanish `¿` or `¡` opens an English sentence: `“¿Who could sleep?`.
+
+    Engines copy the mark. Before Spanish words, in a title or a quotation, it is right.
+    """
+
+    message = "'{match}' is the opening mark of Spanish"
+    severity = Severity.ERROR
+    mqm = "fluency/punctuation"
+    sources = ("es",)
+    trigger = "[¿¡]"
+    bad = ("“[[¿|]]Who could sleep?” she asked. [[¡|]]What a night!",)
+    good = ("“¿Quién sabe?” she asked; the album ¡Uno! is out.", "Who could sleep?")
+    _PATTERN = pattern(
+        r"[¿¡](?=(?i:who|what|whose|which|why|how|where|when|is|are|was|were|does|did|can|could|will"
+        r"|would|should|have|has|the|and|but|if|it|you|we|they|that|this|there|long|let)\b)"
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the Spanish marks before English words."""
+        for match in block.search(self._PATTERN):
+            yield self.finding(block, *match.span(), fix="")
+
+
 class Homoglyph(BlockRule):
     """A Cyrillic or Greek letter stands inside a Latin word: `Mosсow` with a Cyrillic `с`.
 
@@ -217,10 +243,10 @@ class Homoglyph(BlockRule):
         "The α-helix, μm, ΔT and Ωm; 5μg of β2.",
         "He wrote “Киев”.",
     )
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<![\p{L}\p{N}])(?=\p{L}*\p{Latin})(?=\p{L}*[\p{Cyrillic}\p{Greek}])\p{L}{3,}+"
     )
-    _UNITS = regex.compile(r"[µμΔΩαβγδλσπ]\p{Latin}+|\p{Latin}+[α-ω]")
+    _UNITS = pattern(r"[µμΔΩαβγδλσπ]\p{Latin}+|\p{Latin}+[α-ω]")
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the words that mix alphabets."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import regex
+from typing import TYPE_CHECKING
 
 from mtlint import (
     Block,
@@ -15,10 +14,14 @@ from mtlint import (
     DocumentRule,
     Finding,
     Severity,
+    pattern,
 )
 from mtlint.text.abbreviations import NUMBERED, is_abbreviation, word_set
 from mtlint_rules import _lexicon
 from mtlint_rules._once import once_per_document
+
+if TYPE_CHECKING:
+    import regex
 
 # Names and words that are written small where a sentence begins with them.
 _SMALL = word_set(
@@ -38,7 +41,7 @@ def _is_name_written_small(word: str, following: str) -> bool:
     ] in _SMALL and ("-" in word or "'" in word or "’" in word or following[:1].isupper())
 
 
-_STOP_SMALL = regex.compile(
+_STOP_SMALL = pattern(
     rf"(?<![\p{{L}}\p{{N}}.'’@/-])(?P<before>{_WORD})(?P<close>[)\]%]?)(?P<stop>\.)[ \u00a0]++"
     rf"(?P<after>(?=\p{{Ll}}){_WORD})(?P<more>[ \u00a0]\S)?"
 )
@@ -95,7 +98,7 @@ class StopBeforeLowerCase(BlockRule):
         return len(before) > 3 or before.isdecimal() or _lexicon.is_common(before.lower())
 
 
-_TAIL = regex.compile(
+_TAIL = pattern(
     r"(?<=\p{Ll}{2})(?P<marks>[.,]?\.)(?P<close>[”\"])[ \u00a0](?P<tail>(?P<first>\p{Ll}+)\b[^.!?\n]*[.!?]?)"
 )
 _ATTRIBUTION = word_set(
@@ -148,7 +151,7 @@ _PREPOSITIONS = word_set(
     " intended based related aimed"
 )
 
-_LOWER_START = regex.compile(
+_LOWER_START = pattern(
     r"[\"“'‘(\[]*(?P<first>(?=\p{Ll})" + _WORD + r")[.,]?(?P<more>[ \u00a0]\S+)?"
 )
 
@@ -198,12 +201,12 @@ class LowerCaseStart(BlockRule):
 
 
 _FEWEST_WORDS = 4
-_FIRST_WORD = regex.compile(r"\p{L}{2,}|\w+")
+_FIRST_WORD = pattern(r"\p{L}{2,}|\w+")
 _FEWEST_LETTERS = 30
-_CAPITAL = regex.compile(r"\p{Lu}|\p{Lt}|[\p{Lo}]")
+_CAPITAL = pattern(r"\p{Lu}|\p{Lt}|[\p{Lo}]")
 
 
-_PROSE = regex.compile(r"\b(?:the|a|an|of|and|is|are|was|were|in|to)\s")
+_PROSE = pattern(r"\b(?:the|a|an|of|and|is|are|was|were|in|to)\s")
 
 
 @once_per_document
@@ -251,7 +254,7 @@ class LowerCaseI(BlockRule):
     trigger = r"(?-i:(?:^|[ \"“(])i(?: (?:am|was|have|had|will|would|do|did|think|know|can|could|don|didn|want|believe|said)\b|['’](?:m|ll|ve|d)\b))"
     bad = ("He said [[i|I]] am late, and “[[i|I]]'ve got a boat.”",)
     good = ("I am late.", "The letter i; i is an index, and i7 a chip.", "He read “I, i and j.”")
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?<=(?:\A|[ \"“(\n]))i(?=(?: (?:am|was|have|had|will|would|do|did|think|know|can|could|don|"
         r"didn|want|believe|said)\b)|['’](?:m|ll|ve|d)\b)"
     )
@@ -262,11 +265,11 @@ class LowerCaseI(BlockRule):
             yield self.finding(block, *match.span(), fix="I")
 
 
-_OPEN_END = regex.compile(r"(?P<last>[\p{L}\p{N}%$€£°][)”\"’']{0,2})[ \t\u00a0]*$", regex.MULTILINE)
+_OPEN_END = pattern(r"(?P<last>[\p{L}\p{N}%$€£°][)”\"’']{0,2})[ \t\u00a0]*$", "m")
 _SHORTEST = 30  # characters of a line that may be a sentence
-_LAST_WORD = regex.compile(r"\S+$")
+_LAST_WORD = pattern(r"\S+$")
 _NO_WORD = frozenset("/@#")
-_STOP_INSIDE = regex.compile(r"[.!?][”\"’')]?\s")
+_STOP_INSIDE = pattern(r"[.!?][”\"’')]?\s")
 
 
 def _open_ends(
@@ -274,7 +277,7 @@ def _open_ends(
 ) -> Iterator[tuple[Block, regex.Match[str]]]:
     """Yield the paragraphs that end without a stop, each with its last word.
 
-    With `stopped` only those that have a stop further up.
+    With `stopped` only those that have a stop further up, and the last.
     """
     blocks = document.blocks
     several = len(blocks) > 1
@@ -287,7 +290,11 @@ def _open_ends(
             continue
         if _OPEN_END.search(document.text, block.end - 3, block.end) is None:
             continue
-        if stopped and _STOP_INSIDE.search(document.text, block.start, block.end) is None:
+        if (
+            stopped
+            and block is not blocks[-1]
+            and _STOP_INSIDE.search(document.text, block.start, block.end) is None
+        ):
             continue
         if block.kind is not BlockKind.PARAGRAPH or not _ends_there(document, index):
             continue
@@ -304,6 +311,31 @@ def _ends_there(document: Document, index: int) -> bool:
     return following.kind is not BlockKind.LIST_ITEM and not following.text[0].islower()
 
 
+_LONG = 14  # words: more than captions and links to other stories have
+_BEFORE_LAST = 3  # paragraphs
+_TOLD = pattern(
+    r"(?:The|An?|He|She|They|It|His|Her|Their|This|In|On|At|But|For|After|According)\s.*"
+    r"\s(?:said|told|was|were|had|has|have|is|are|will|would)\s"
+)
+_ENDED = frozenset('.!?…”"’')
+
+
+def _is_last_of_prose(document: Document, block: Block) -> bool:
+    """Say whether a long sentence of a report ends a text whose paragraphs have their stops."""
+    blocks = document.blocks
+    if block is not blocks[-1] or len(blocks) <= _BEFORE_LAST:
+        return False
+    text = block.text
+    words = text.split()
+    return (
+        len(words) >= _LONG
+        and words[-1].islower()
+        and sum(word[0].isupper() for word in words) * 3 < len(words)
+        and _TOLD.match(text) is not None
+        and all(b.text[-1] in _ENDED for b in blocks[-1 - _BEFORE_LAST : -1])
+    )
+
+
 def _with_stop(word: str) -> str:
     bare = word.rstrip(")”\"'’")
     closing = word[len(bare) :]
@@ -315,7 +347,8 @@ class MissingFinalStop(DocumentRule):
 
     Truncated, or lost in an edit. Headlines, captions, crossheads, credits and list items need
     none. Where a text has several blocks, only a paragraph of several sentences is sure to be
-    running text; `missing-stop-in-line` has the others.
+    running text, or a long last one after paragraphs that all have their stop; the others are for
+    `missing-stop-in-line`.
     """
 
     message = "the sentence ends without a stop after '{match}'"
@@ -327,12 +360,20 @@ class MissingFinalStop(DocumentRule):
             " [[Pisco|Pisco.]]"
         ),
         (
+            "It was late.\n\nIt rained.\n\nHe left.\n\nThe bank, which had paid for the ferry, said"
+            " that it was waiting for the report and would not [[comment|comment.]]"
+        ),
+        (
             "It was late.\n\nHe had left. The minister of trade was in Lima in [[January|January.]]"
             "\n\nHe left again."
         ),
     )
     good = (
         "Storm hits coast of Peru\n\nThe ferry left the port of Lima on Friday.",
+        (
+            "It was late.\n\nIt rained.\n\nHe left.\n\n"
+            "Ferry that was lost off Lima for nine days is back in port with all its crew aboard"
+        ),
         "It was late.\n\nA ferry near Lima. Photo: Ada Lund/Reuters\n\nHe left again.",
         "It was late.\n\nTalks in Lima\n\nHe left again. Read more at example.org/the-storm-in-lima",
         "The mayor listed what he wants to see in the town:\n- a bridge over the river by the mill",
@@ -343,7 +384,7 @@ class MissingFinalStop(DocumentRule):
         """Yield the last words of paragraphs that lack their stop."""
         several = len(document.blocks) > 1
         for block, match in _open_ends(document, stopped=several):
-            if not several or len(block.sentences) > 1:
+            if not several or len(block.sentences) > 1 or _is_last_of_prose(document, block):
                 yield self.finding(document, *match.span(), fix=_with_stop(match.group()))
 
 
@@ -372,5 +413,5 @@ class MissingStopInLine(DocumentRule):
         """Yield the last words of lines that lack their stop."""
         if len(document.blocks) > 1:
             for block, match in _open_ends(document):
-                if len(block.sentences) == 1:
+                if len(block.sentences) == 1 and not _is_last_of_prose(document, block):
                     yield self.finding(document, *match.span(), fix=_with_stop(match.group()))

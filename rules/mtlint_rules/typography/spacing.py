@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from mtlint import BlockRule, Document, DocumentRule, Finding, Severity
+from mtlint import BlockRule, Document, DocumentRule, Finding, Severity, pattern
 from mtlint.text import Block
 from mtlint.text.abbreviations import is_abbreviation, word_set
 from mtlint_rules import _lexicon
 
-_BEFORE_MARK = regex.compile(
+_BEFORE_MARK = pattern(
     r"(?<=[\p{L}\p{N}%)\]”’\"'])(?<! \.)[ \u00a0\u202f\u2009]++(?P<mark>[,.;!?](?!\.)|:(?=\s*[\p{Ll}“\"]))"
     r"(?=[\s”’\"')\]]|$)(?! [.])"
 )
@@ -55,9 +53,7 @@ class SpaceInsideBrackets(BlockRule):
     trigger = r"[(\[][ \x{a0}]|[ \x{a0}][)\]]"
     bad = ("The union ([[ |]]UGT[[ |]]) and [others[[ |]]] agreed.",)
     good = ("The union (UGT) agreed :) and left ;)", "Tick the box [ ] or ( ) here.")
-    _PATTERN = regex.compile(
-        r"(?<=[(\[])[ \u00a0]++(?=[^\s)\]])|(?<=[^\s(\[:;=8-])[ \u00a0]++(?=[)\]])"
-    )
+    _PATTERN = pattern(r"(?<=[(\[])[ \u00a0]++(?=[^\s)\]])|(?<=[^\s(\[:;=8-])[ \u00a0]++(?=[)\]])")
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the spaces after an opening and before a closing bracket."""
@@ -72,8 +68,18 @@ _DOMAINS = word_set(
     php asp aspx xml json csv
     """
 )
+# Words that end sentences although the lexicon does not have them in lower case.
+_LAST_WORDS = word_set(
+    """
+    January February March April May June July August September October November December Monday
+    Tuesday Wednesday Thursday Friday Saturday Sunday o'clock o’clock
+    """
+)
+_OPENERS = word_set(
+    "The It He She They We But And In On At His Her Their This That These There Then When After"
+)
 _SCHEMES = word_set("http https mailto ftp tel doi file re fw fwd cc std isbn")
-_TIGHT = regex.compile(
+_TIGHT = pattern(
     r"(?<![\w@/:.,#&=~+-])(?P<left>\p{L}[\p{L}\p{M}'’-]*+)(?P<closing>[)”\"]?)(?P<mark>[,.;:!?])"
     r"(?P<right>\p{L}[\p{L}\p{M}]*+)(?![@/_=&\d]|[.:]\w|['’]s\b[.:])"
 )
@@ -96,13 +102,16 @@ class MissingSpace(BlockRule):
         "He wrote a textbook[[.|. ]]For years it sold.",
         "Is it over[[?|? ]]he asked, and said[[:|: ]]maybe.",
         "He lives in Lima[[,|, ]]Peru.",
+        "There is bread until May[[.|. ]]The road opens at 9 o'clock[[.|. ]]Borrowed boats wait.",
+        "She was born in Lima[[.|. ]]It is hot there.",
     )
     good = (
-        "Booking.com and Node.js, see example.org/The or notes.Final.txt.",
+        "Monday.Com and Booking.com and Node.js, see example.org/The or notes.Final.txt.",
         "Will.i.am sang for Amazon.De; ASP.NET is old.",
         "The U.S.-led force left at 5 p.m.Monday.",
         "Open http://example.org:The or mailto:ann.Lee@example.org.",
         "He bought Yahoo!news and OK!magazine.",
+        "The card game Hearts.The Album and Yahoo.It; the class Lima.It.",
         "The class io.Reader and the file notes.Doc.",
     )
 
@@ -110,16 +119,24 @@ class MissingSpace(BlockRule):
         """Yield the marks without a space after them."""
         for match in block.search(_TIGHT):
             left, closing, mark, right = match.groups()
-            if _is_joint(left, closing, mark, right):
+            after = block.document.text[match.end() : match.end() + 2]
+            running = after[:1] == " " and after[1:].islower()
+            if _is_joint(left, closing, mark, right, running=running):
                 start, end = match.span("mark")
                 yield self.finding(block, start, end, fix=mark + " ", mark=mark)
 
 
-def _is_joint(left: str, closing: str, mark: str, right: str) -> bool:
+def _is_joint(left: str, closing: str, mark: str, right: str, *, running: bool) -> bool:
     if len(left) < 2 or (len(right) < 2 and right not in ("a", "A", "I")):
         return False
     if mark == ",":
         return not (left.isupper() and right.isupper())
+    if mark == "." and left in _LAST_WORDS:
+        return (
+            right.istitle() and right.lower() not in _DOMAINS and _lexicon.is_common(right.lower())
+        )
+    if mark == "." and left.istitle() and len(left) > 3:
+        return right in _OPENERS and running
     if not left.islower() or left in _SCHEMES or not _lexicon.is_word(left):
         return False
     if mark == "." and not ((right[0].isupper() and right[1:].islower()) or right in ("A", "I")):
@@ -130,7 +147,7 @@ def _is_joint(left: str, closing: str, mark: str, right: str) -> bool:
     return _lexicon.is_common(right.lower()) and (mark != "." or _lexicon.rarity(right.lower()) < 8)
 
 
-_TIGHT_BRACKET = regex.compile(
+_TIGHT_BRACKET = pattern(
     r"(?<![\w.])\p{L}{3,}(?P<open>\()(?=\p{Lu}{2,}\)|[\p{L}-]+ )"
     r"|(?:\s\p{L}{2,}|[\s(]\p{Lu}{2,})(?P<close>\))(?=\p{Ll}{2,}[\s,.])"
 )
@@ -167,7 +184,7 @@ class MissingSpaceAtBracket(BlockRule):
 _SMALL_WORDS = "to|of|in|on|at|and|by|for|with|from|the|that|was|said|told|says|against|near"
 _SENTENCE_WORDS = "The|He|She|They|His|Her|But|And|This|That|There|According"
 _LINKS = "[oi][fn]|to|on|at|by|and|for|from|with|that"
-_FUSED = regex.compile(
+_FUSED = pattern(
     r"(?<![\w'’.@/#-])(?:"
     rf"(?P<small>{_SMALL_WORDS})"
     r"(?P<name>\p{Lu}\p{Ll}{2,})"
@@ -230,7 +247,7 @@ class DoubledSpace(BlockRule):
     trigger = r"[ \x{a0}]{2}"
     bad = ("The port[[  | ]]burned.", "It did.[[   | ]]Then it rained.")
     good = ("The port burned. Then it rained.", "  Two spaces at the start, and at the end.  ")
-    _PATTERN = regex.compile(r"(?<=\S)[ \u00a0]{2,}+(?=\S)")
+    _PATTERN = pattern(r"(?<=\S)[ \u00a0]{2,}+(?=\S)")
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the runs of spaces inside a block."""
@@ -253,7 +270,7 @@ class NoBreakSpace(DocumentRule):
         "The port burned.[[\u00a0 |]]\n\nIt rained on[[ \u00a0| ]]Friday.",
     )
     good = ("On June\u00a05 the 10\u00a0km run began.", "The port burned. \n\nIt rained.")
-    _PATTERN = regex.compile(
+    _PATTERN = pattern(
         r"(?P<end>(?=[ \t\u00a0]*\u00a0)[ \t\u00a0]++(?=$|[\r\n]))"
         r"|(?<=\S)(?:[ \t]++\u00a0[ \t\u00a0]*+|\u00a0++(?<=\u00a0\u00a0)[ \t\u00a0]*+|\u00a0[ \t]++\u00a0*+[ \t]*+)(?=\S)"
     )
