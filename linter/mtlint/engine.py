@@ -7,6 +7,7 @@ the kinds of block it reads and whether it looks inside quotations.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mtlint.gate import Gate
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _REMEMBERED_WORDS = 200_000
+_MOST_FINDINGS = 1_000  # of a rule in a document; one more for as many characters
 _Place = TypeVar("_Place", bound=Span)
 
 
@@ -67,13 +69,23 @@ class Engine:
         self._verdicts: dict[str, list[tuple[WordRule, str | bool]]] = {}  # of words with a flaw
 
     def check(self, document: Document) -> Checked:
-        """Return the findings of one document, and the rules that failed on it."""
+        """Return the findings of one document, and the rules that failed on it.
+
+        A rule that goes on and on is stopped: a text with a flaw at every word is no prose, and
+        nobody reads that far. The last finding that is told says so.
+        """
         findings: list[Finding] = []
         failures: list[Failure] = []
+        most = _MOST_FINDINGS + len(document.text) // _MOST_FINDINGS
 
         def collect(rule: Rule, ask: Callable[[], Iterable[Finding]]) -> None:
+            before = len(findings)
             try:
-                findings.extend(f for f in ask() if _wanted(rule, document, f))
+                answer = self._answer(rule, ask)
+                wanted = (f for f in answer if _wanted(rule, document, f))
+                findings.extend(islice(wanted, most))
+                if len(findings) - before == most:
+                    findings[-1] = _last_of(most, findings[-1])
             except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
                 why = f"{type(error).__name__}: {error}"
                 failures.append(Failure(rule.id, document.path, why))
@@ -100,7 +112,15 @@ class Engine:
         """Yield the rules to ask with the places of their triggers (None: everywhere)."""
         for rule_id in self._always:
             yield rule_id, None
-        yield from self._gate.scan(document.text).items()
+        yield from self._scan(document).items()
+
+    def _scan(self, document: Document) -> dict[str, list[int]]:
+        return self._gate.scan(document.text)
+
+    def _answer(self, rule: Rule, ask: Callable[[], Iterable[Finding]]) -> Iterable[Finding]:
+        """Return what a rule answers; here one may look on."""
+        del rule
+        return ask()
 
     def _check_words(
         self, document: Document, collect: Callable[[Rule, Callable[[], Iterable[Finding]]], None]
@@ -165,6 +185,10 @@ def _located(rule: Rule, document: Document, word: str, verdict: str | bool) -> 
     fix = verdict if isinstance(verdict, str) else None
     for place in document.word_places.get(word, ()):
         yield rule.finding(document, place.start, place.end, fix=fix)
+
+
+def _last_of(most: int, finding: Finding) -> Finding:
+    return finding._replace(message=f"{finding.message}; the rule stops here, after {most:,} places")
 
 
 def _wanted(rule: Rule, document: Document, finding: Finding) -> bool:

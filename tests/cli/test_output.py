@@ -192,3 +192,13 @@ def test_every_rule_can_be_explained() -> None:
         first, *page = page_of(entry, Settings(), Medium())
         assert first == rule_id
         assert "Examples" in page
+
+
+def test_the_cost_of_each_rule_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.txt").write_text("Ships were sent to the the port on Monday.\n" * 20)
+    assert main(["rules", "residue", "--profile", "a.txt"]) == 0
+    head, titles, *rows = capsys.readouterr().out.splitlines()
+    assert head.startswith("1 documents, 1 kB")
+    assert titles.split() == ["rule", "us/kB", "asked", "findings"]
+    found = {row.split()[0]: int(row.split()[3]) for row in rows}
+    assert found["residue.doubled-function-word"] == 20
