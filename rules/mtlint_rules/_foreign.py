@@ -41,8 +41,8 @@ class Exonym(NamedTuple):
 class _Table(NamedTuple):
     words: frozenset[str]
     lines: tuple[str, ...]  # the languages of the words first
-    exonyms: Mapping[str, Sequence[Exonym]]  # by the longest word of each, its forms too
-    telling: frozenset[str]  # whatever a text must have for a rule to look closer
+    exonyms: Mapping[str, Sequence[str]]  # the rows by the longest word of each, its forms too
+    other: frozenset[str]  # what but `words` a text may have that lets a rule look closer
 
 
 def _rows(name: str) -> list[str]:
@@ -54,15 +54,21 @@ def _rows(name: str) -> list[str]:
 def _table() -> _Table:
     lines = tuple(_rows("foreign-words.tsv"))
     words = " ".join(line.partition("\t")[2] for line in lines).split()
-    exonyms: defaultdict[str, list[Exonym]] = defaultdict(list)
+    exonyms: defaultdict[str, list[str]] = defaultdict(list)
     for row in _rows("exonyms.tsv"):
-        form, english, codes, kind = row.split("\t")
-        exonym = Exonym(form, english, tuple(codes.split(",")), kind.rstrip("?"), kind[-1] != "?")
-        longest = max(form.split(), key=len)
+        longest = row.partition("\t")[0]
+        if " " in longest:
+            longest = max(longest.split(), key=len)
         for spelt in {longest, longest.replace("'", "’")}:
-            for ending in ("", "'s", "’s"):
-                exonyms[spelt + ending].append(exonym)
-    return _Table(frozenset(words), lines, exonyms, frozenset((*words, *exonyms, *CONJUNCTIONS)))
+            for form in (spelt, f"{spelt}'s", f"{spelt}’s"):
+                exonyms[form].append(row)
+    return _Table(frozenset(words), lines, exonyms, frozenset((*exonyms, *CONJUNCTIONS)))
+
+
+@lru_cache(maxsize=10_000)
+def _exonym(row: str) -> Exonym:
+    form, english, codes, kind = row.split("\t")
+    return Exonym(form, english, tuple(codes.split(",")), kind.rstrip("?"), kind[-1] != "?")
 
 
 @cache
@@ -97,7 +103,8 @@ def in_loan_phrase(text: str, start: int, end: int) -> bool:
 
 @once_per_document
 def _telling_words(document: Document) -> frozenset[str]:
-    return document.vocabulary & _table().telling
+    table = _table()
+    return (document.vocabulary & table.words) | (document.vocabulary & table.other)
 
 
 @once_per_document
@@ -123,8 +130,9 @@ def is_in_table(word: str) -> bool:
 def exonyms(document: Document, kinds: frozenset[str]) -> list[Exonym]:
     """Return the exonyms of some kinds that stand in a text, if only within a longer word."""
     table = _table().exonyms
-    found = (exonym for word in _telling_words(document) for exonym in table.get(word, ()))
-    return [e for e in dict.fromkeys(found) if e.kind in kinds and e.form in document.text]
+    rows = (row for word in _telling_words(document) for row in table.get(word, ()))
+    found = map(_exonym, dict.fromkeys(rows))
+    return [e for e in found if e.kind in kinds and e.form in document.text]
 
 
 @lru_cache(maxsize=50_000)
