@@ -26,7 +26,10 @@ _FUNCTION_WORDS = word_set(
     """
 )
 _FUNCTION_TOKENS = frozenset(word.encode() for word in _FUNCTION_WORDS)
-_LONGEST_PERIOD = 8  # words that are no function words in a phrase
+_LONE_MARKS = frozenset(b"- -- * / | + = _ & # @ @@ ' < > ~".split())
+_UNTELLING = _FUNCTION_TOKENS | _LONE_MARKS
+_LONGEST_PERIOD = 8  # words of a phrase
+_MOST_ECHOES = 1_000  # and one for each hundred tokens: what has more is a table, or noise
 
 
 @lru_cache(maxsize=1)
@@ -37,27 +40,31 @@ def _echoes(text: str) -> tuple[int, ...]:
     the time that a back-reference takes; of a longer period only every so many words are tried.
     """
     tokens = _bare(text).split()
-    telling = list(filterfalse(_FUNCTION_TOKENS.__contains__, tokens))
-    found = set()
+    most = _MOST_ECHOES + len(tokens) // 100
+    telling = list(filterfalse(_UNTELLING.__contains__, tokens))
+    found: set[tuple[int, int]] = set()
     for period in range(1, _LONGEST_PERIOD + 1):
         same = bytes(map(eq, telling[period::period], telling[::period]))
         at = -1
-        while (at := same.find(1, at + 1)) >= 0:
+        most_by_now = len(found) + most
+        while (at := same.find(1, at + 1)) >= 0 and len(found) < most_by_now:
             if _is_said_again(telling, at * period, period):
                 found.add((at * period, period))
     if not found:
         return ()
-    places = [place for place, token in enumerate(tokens) if token not in _FUNCTION_TOKENS]
+    places = [place for place, token in enumerate(tokens) if token not in _UNTELLING]
     echoes = set()
     for at, period in found:
         place, again = places[at], places[at + period]
         joined = again - place == 2 and tokens[place + 1] in (b"and", b"or")
-        if joined or _is_said_again(tokens, place, again - place):
+        if joined or (
+            again - place <= _LONGEST_PERIOD and _is_said_again(tokens, place, again - place)
+        ):
             echoes.add(place)
     if not echoes:
         return ()
     starts = _token_starts(text)
-    return tuple(starts[place] for place in sorted(echoes))
+    return tuple(starts[place] for place in sorted(echoes)[:most])
 
 
 def _token_starts(text: str) -> list[int]:
