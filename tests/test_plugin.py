@@ -1,5 +1,6 @@
 """The example plugin is built, installed and tested as a third party's would be."""
 
+import shutil
 import subprocess
 import sys
 import venv
@@ -37,15 +38,16 @@ def test_a_third_party_pack_is_built_installed_and_found(tmp_path: Path) -> None
         ROOT / "examples/plugin",
         cwd=tmp_path,
     )
+    shutil.copy(ROOT / "examples/plugin/test_rules.py", tmp_path)  # away from our own settings
     run(python, "-m", "pip", "install", "-q", "pytest", *wheels.glob("*.whl"), cwd=tmp_path)
-    assert "3 passed" in run(
+    assert "4 passed" in run(
         python,
         "-m",
         "pytest",
         "-q",
         "-p",
         "no:cacheprovider",
-        ROOT / "examples/plugin/test_rules.py",
+        "test_rules.py",
         cwd=tmp_path,
     )
     (tmp_path / "copy.txt").write_text(

@@ -44,8 +44,8 @@ class Linter:
     Raises `mtlint.ConfigError` for settings that are wrong, `mtlint.PackError` for a broken rule.
 
     >>> linter = Linter()
-    >>> [(f.rule, f.start, f.end) for f in linter.check("Ships were sent to the the port.")]
-    [('residue.doubled-word', 19, 26)]
+    >>> [(f.rule, f.start, f.end) for f in linter.check("Ships left the port port on Monday.")]
+    [('residue.doubled-word', 15, 24)]
     """
 
     def __init__(

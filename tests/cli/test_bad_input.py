@@ -166,13 +166,6 @@ def test_what_may_not_be_read_is_told_and_the_rest_is_checked(
     assert told == [f"mtlint: in/{refused}: cannot be read: no permission; see its mode and owner"]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_told(folder: Path, check: Check) -> None:
-    (folder / "a.txt").write_text("ONU met.")
-    (folder / "a.txt").chmod(0)
-    assert check("a.txt")[0] == 2
-
-
 def test_a_file_named_twice_is_checked_once(folder: Path, check: Check) -> None:
     (folder / "in").mkdir()
     (folder / "in" / "a.txt").write_text("ONU met.")

@@ -40,7 +40,6 @@ def committed(folder: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 def test_the_hook_checks_the_copy_of_a_repository_and_changes_nothing(tmp_path: Path) -> None:
     hooks = tmp_path / "mtlint"  # as it would be cloned, without what git ignores
     hooks.mkdir()
