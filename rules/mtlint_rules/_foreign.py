@@ -41,7 +41,7 @@ class Exonym(NamedTuple):
 class _Table(NamedTuple):
     words: frozenset[str]
     lines: tuple[str, ...]  # the languages of the words first
-    exonyms: Mapping[str, Sequence[str]]  # the rows by the longest word of each, its forms too
+    exonyms: Mapping[str, Sequence[str]]  # the rows by the longest word of each
     other: frozenset[str]  # what but `words` a text may have that lets a rule look closer
 
 
@@ -59,10 +59,11 @@ def _table() -> _Table:
         longest = row.partition("\t")[0]
         if " " in longest:
             longest = max(longest.split(), key=len)
-        for spelt in {longest, longest.replace("'", "’")}:
-            for form in (spelt, f"{spelt}'s", f"{spelt}’s"):
-                exonyms[form].append(row)
-    return _Table(frozenset(words), lines, exonyms, frozenset((*exonyms, *CONJUNCTIONS)))
+        exonyms[longest.replace("’", "'")].append(row)
+    forms = " ".join(exonyms) + " "
+    forms += forms.replace("'", "’")
+    forms += forms.replace(" ", "'s ") + forms.replace(" ", "’s ")
+    return _Table(frozenset(words), lines, exonyms, CONJUNCTIONS.union(forms.split()))
 
 
 @lru_cache(maxsize=10_000)
@@ -130,7 +131,8 @@ def is_in_table(word: str) -> bool:
 def exonyms(document: Document, kinds: frozenset[str]) -> list[Exonym]:
     """Return the exonyms of some kinds that stand in a text, if only within a longer word."""
     table = _table().exonyms
-    rows = (row for word in _telling_words(document) for row in table.get(word, ()))
+    words = (word.replace("’", "'") for word in _telling_words(document))
+    rows = (r for w in words for r in (*table.get(w, ()), *table.get(w.removesuffix("'s"), ())))
     found = map(_exonym, dict.fromkeys(rows))
     return [e for e in found if e.kind in kinds and e.form in document.text]
 
