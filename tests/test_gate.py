@@ -7,8 +7,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtlint.gate import Gate, TriggerError
-from mtlint.triggers import Trigger, trigger
+from mtlint.gate import Gate, Trigger, TriggerError
+from mtlint.triggers import trigger
 
 TRIGGERS = {
     "literal": r"\b(?:ONU|milliards?)\b",

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtlint import compiled
+from mtlint.gate import fold
 from mtlint.literals import required_literals as literals
 from mtlint.literals import telling
-from mtlint.patterns import fold
 from mtlint.triggers import byte_expression
 
 CASES = {

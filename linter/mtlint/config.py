@@ -6,12 +6,11 @@ files: the nearest file upwards of the first path holds, or the one that is name
 
 from __future__ import annotations
 
-import tomllib
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtlint.kinds import nearest
+from mtlint.nearest import nearest
 from mtlint.rule import Confidence, Severity
 
 if TYPE_CHECKING:
@@ -101,9 +100,15 @@ def find_config(start: Path) -> Path | None:
         if own.is_file():
             return own
         project = folder / "pyproject.toml"
-        if project.is_file() and "mtlint" in _tables(project).get("tool", {}):
+        if project.is_file() and _has_table(project):
             return project
     return None
+
+
+def _has_table(project: Path) -> bool:
+    if "mtlint" not in _text(project):  # most are not read as TOML, which takes longer
+        return False
+    return "mtlint" in _tables(project).get("tool", {})
 
 
 def read_config(path: Path) -> Settings:
@@ -123,13 +128,20 @@ def _own_table(path: Path) -> Mapping[str, Any]:
     return tables
 
 
-def _tables(path: Path) -> dict[str, Any]:
+def _text(path: Path) -> str:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8 at byte {error.start}") from None
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - most runs have no settings in a file
+
+    try:
+        return tomllib.loads(_text(path))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is no TOML: {error}") from None
 

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint import cache
-from mtlint.patterns import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from mtlint.triggers import Trigger
-
 _KIND = "scanners"
 _CONTINUING = bytes(range(0x80, 0xC0))  # the bytes of a letter but its first
+_FOLDED = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
+_FOLDING = tuple(map(chr, _FOLDED))
+
+
+class Trigger(NamedTuple):
+    """What stands in every match: one of `literals`, or the `expression` (unless it is empty)."""
+
+    literals: tuple[str, ...] = ()
+    expression: str = ""
 
 
 class TriggerError(ValueError):
@@ -28,6 +34,17 @@ class TriggerError(ValueError):
     def __init__(self, key: str, trigger: str, problem: str) -> None:
         super().__init__(f"{key}: the trigger {trigger!r} cannot be scanned for: {problem}")
         self.key = key
+
+
+def fold(text: str) -> str:
+    """Replace the four letters that match ASCII letters when case is ignored, one for one.
+
+    >>> fold("\u212aelvin")
+    'kelvin'
+    """
+    if text.isascii() or not any(letter in text for letter in _FOLDING):
+        return text
+    return text.translate(_FOLDED)
 
 
 class Gate:

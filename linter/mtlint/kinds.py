@@ -21,14 +21,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from mtlint import compiled, inflect
+from mtlint.nearest import nearest
 from mtlint.rule import BlockRule, Confidence, DocumentRule, Finding, Related, Rule, Severity
 from mtlint.text import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mtlint.gate import Trigger
     from mtlint.text import Block, Document, Span
-    from mtlint.triggers import Trigger
 
 
 class BrokenRuleError(ValueError):
@@ -409,14 +410,6 @@ def recase(model: str, text: str) -> str:
     """
     opens = model[:1].isupper() and not model[1:2].isupper()
     return text[:1].upper() + text[1:] if opens else text
-
-
-def nearest(name: str, known: Any) -> str:
-    """Return ': did you mean …?' for a name that is close to a known one, else ''."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
-
-    close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
 
 
 KINDS: dict[str, Callable[[Mapping[str, Any]], Pattern | Consistency]] = {

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mtlint.patterns import fold, parse
+from mtlint.gate import fold
+from mtlint.patterns import parse
 
 _RARE_LETTERS = frozenset("vkjxqz0123456789")
 _MOST_ALTERNATIVES = 400

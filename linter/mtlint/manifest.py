@@ -15,9 +15,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mtlint import cache
+from mtlint.gate import Trigger
 from mtlint.rule import SCOPES, Confidence, Rule, Severity
 from mtlint.text import BlockKind
-from mtlint.triggers import Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

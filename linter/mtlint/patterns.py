@@ -1,4 +1,4 @@
-"""Patterns as a tree, and the letters that fold to ASCII."""
+"""Patterns as the standard parser reads them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,6 @@ import re
 import re._parser as sre_parse  # type: ignore[import-not-found]  # the parse tree, stable since 3.11
 import warnings
 from typing import Any
-
-_FOLDED = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
-_FOLDING = tuple(map(chr, _FOLDED))
-
-
-def fold(text: str) -> str:
-    """Replace the four letters that match ASCII letters when case is ignored, one for one.
-
-    >>> fold("\u212aelvin")
-    'kelvin'
-    """
-    if text.isascii() or not any(letter in text for letter in _FOLDING):
-        return text
-    return text.translate(_FOLDED)
 
 
 def parse(source: str) -> Any:

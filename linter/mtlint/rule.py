@@ -20,8 +20,8 @@ from mtlint.text import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mtlint.gate import Trigger
     from mtlint.text import Block, Document, Sentence, Span
-    from mtlint.triggers import Trigger
 
 
 class _Level(IntEnum):

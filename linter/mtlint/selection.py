@@ -6,8 +6,8 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from mtlint.config import ConfigError, Settings, selects
-from mtlint.kinds import nearest
 from mtlint.manifest import real
+from mtlint.nearest import nearest
 from mtlint.registry import Entry, rule_options
 
 if TYPE_CHECKING:

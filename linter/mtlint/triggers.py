@@ -12,8 +12,9 @@ import re
 import re._constants as sre  # type: ignore[import-not-found]  # the parse tree, stable since 3.11
 from typing import Any, NamedTuple
 
+from mtlint.gate import Trigger, fold
 from mtlint.literals import required_literals, telling
-from mtlint.patterns import fold, parse
+from mtlint.patterns import parse
 
 _BEYOND = r"\x80-\xff"
 _LONGEST = 4  # bytes of a character in UTF-8
@@ -30,13 +31,6 @@ _CATEGORIES = {
     sre.CATEGORY_WORD: _WORD,
     sre.CATEGORY_NOT_WORD: _ASCII - _WORD,
 }
-
-
-class Trigger(NamedTuple):
-    """What stands in every match: one of `literals`, or the `expression` (unless it is empty)."""
-
-    literals: tuple[str, ...] = ()
-    expression: str = ""
 
 
 def trigger(*patterns: str, anchored: bool = False) -> Trigger | None:

@@ -7,6 +7,7 @@ Only here exit codes are made of what happened: 0 clean, 1 findings, 2 the run i
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from importlib import import_module
@@ -24,6 +25,7 @@ COMMANDS = {
     "config": "show the settings in force and where each comes from",
 }
 
+_UNCOLLECTED = 50_000  # objects: rules and tables stay, so looking for cycles in them is in vain
 _FAILED, _INTERRUPTED, _CLOSED = 2, 130, 141
 
 
@@ -33,6 +35,7 @@ class CommandError(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with the arguments of the process, or the given ones; return its exit code."""
+    gc.set_threshold(_UNCOLLECTED)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # whatever the locale, a report is written to its end
             stream.reconfigure(errors="backslashreplace")
@@ -71,6 +74,13 @@ def _run(argv: Sequence[str]) -> int:
     return _FAILED
 
 
+class _Help(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        from mtlint.cli._output import columns
+
+        super().__init__(prog, width=columns() - 2)
+
+
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     from mtlint import __version__
 
@@ -78,13 +88,17 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
         prog="mtlint",
         description="Find what machine translation and feeds do to English copy.",
         epilog="'mtlint COMMAND --help' says more.",
+        formatter_class=_Help,
     )
     parser.add_argument("--version", action="version", version=f"mtlint {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     asked = next((word for word in argv if word in COMMANDS), None)
     for name, description in COMMANDS.items():
         command = commands.add_parser(
-            name, help=description, description=f"{description}.".capitalize()
+            name,
+            help=description,
+            description=f"{description}.".capitalize(),
+            formatter_class=_Help,
         )
         if name == asked:  # the others are not run, so they are not imported either
             module = import_module(f"mtlint.cli.{name}")

@@ -40,10 +40,22 @@ def medium_of(stream: TextIO, color: str) -> Medium:
     return Medium(_columns() if stream.isatty() else 80, colored, encoding.startswith("utf"))
 
 
-def _columns() -> int:
-    import shutil
+def columns() -> int:
+    """Return the width of the terminal; 80 where there is none.
 
-    return min(max(shutil.get_terminal_size().columns, 40), 120)
+    As `shutil.get_terminal_size`, which comes with three modules for archives.
+    """
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdecimal() and int(stated):
+        return int(stated)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
+def _columns() -> int:
+    return min(max(columns(), 40), 120)
 
 
 def _is_terminal(stream: TextIO) -> bool:

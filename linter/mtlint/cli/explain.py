@@ -12,7 +12,7 @@ from mtlint.cli._output import add_color_option, medium_of
 from mtlint.cli._settings import add_config_options, settings_of, toml
 from mtlint.cli.rules import profile_of
 from mtlint.display import visible, wrap
-from mtlint.kinds import nearest
+from mtlint.nearest import nearest
 from mtlint.registry import load_rules, rule_options
 from mtlint.rule import PairRule
 from mtlint.testing import Mark, parse_example

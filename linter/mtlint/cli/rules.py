@@ -13,7 +13,7 @@ from mtlint.cli._output import add_color_option, medium_of
 from mtlint.cli._settings import add_config_options, settings_of
 from mtlint.config import selects
 from mtlint.display import first_cells
-from mtlint.kinds import nearest
+from mtlint.nearest import nearest
 from mtlint.readers import find_sources
 from mtlint.registry import load_rules, rule_options
 from mtlint.results import Problem
