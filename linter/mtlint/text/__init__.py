@@ -4,7 +4,8 @@ Every view is computed once and only when asked for. Offsets are code points int
 `Document.text`, the end exclusive; only the reports turn them into lines and columns.
 """
 
-from mtlint.text.document import Document, Name, Quotation, Word
+from mtlint.text.document import Document
+from mtlint.text.parts import Name, Quotation, Word
 from mtlint.text.span import Block, BlockKind, Sentence, Span
 
 __all__ = ["Block", "BlockKind", "Document", "Name", "Quotation", "Sentence", "Span", "Word"]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from mtlint.text.abbreviations import MONTHS, TITLES, word_set
 from mtlint.text.block_kinds import is_title_case
-from mtlint.text.document import Name
+from mtlint.text.parts import Name
 from mtlint.text.span import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from mtlint.text.document import Document, Word
+    from mtlint.text.document import Document
+from mtlint.text.parts import Word
 
 _PARTICLES = word_set(
     "of de del della di da do dos das du des la le los las el al van von der den ter zu bin ibn ben y"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.compiled import pattern
-from mtlint.text.document import Quotation
+from mtlint.text.parts import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

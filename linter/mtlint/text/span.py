@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtlint.text.document import Document, Word
+    from mtlint.text.document import Document
+    from mtlint.text.parts import Word
 
 
 class BlockKind(Enum):

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mtlint.compiled import pattern
-from mtlint.text.document import Word
+from mtlint.text.parts import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
