@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint_rules._edits import within_one_edit
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtlint import Document
+
+
+_MOST_NAMES = 20_000  # capitalised words; a text with more is a list, of many people
+    20_000  # capitalised words; a text with more is a list, and its names are many people's
+)
+_MOST_PAIRS = 3_000
 
 
 class Kind(Enum):
@@ -48,7 +55,11 @@ class Disagreement(NamedTuple):
 @once_per_document
 def disagreements(document: Document) -> list[Disagreement]:
     """Return the disagreements of a document in the order of their first places."""
-    pairs = [pair for pair in near_pairs(capitalised_words(document)) if not _idle(*pair)]
+    words = capitalised_words(document)
+    if len(words) > _MOST_NAMES:
+        return []
+    near = islice(near_pairs(words), _MOST_PAIRS)
+    pairs = [pair for pair in near if not _idle(*pair)]
     found = [d for pair in pairs if (d := _judged(document, *pair))]
     return sorted(found, key=lambda d: d.places[0].start)
 

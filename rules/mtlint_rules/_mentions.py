@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 40  # letters; what is longer is no name
 _SHORTEST = 3  # letters
+_MOST_MENTIONS = 500  # of a word; what they do not show, more of them will not
 _NAMELESS = 6  # halvings of the frequency of "the": what is more common is no name
 
 _ARTICLES = ("Al-", "El-")  # Arabic; written in many ways, so that it is none of the name
@@ -221,8 +222,8 @@ _JOINTS = ("'", "’", "-", "_")
 
 
 def mentions(document: Document, word: str) -> Iterator[Mention]:
-    """Yield the places of a capitalised word in order."""
+    """Yield the places of a capitalised word in order, the first few hundred."""
     text = document.text
-    for start, end in _places_of(document, word):
+    for start, end in _places_of(document, word)[:_MOST_MENTIONS]:
         follows = _WORD.match(text, end + 1) if text[end : end + 1] in _BLANKS else None
         yield Mention(start, end, company(text, start), _bare(follows[0]) if follows else "")

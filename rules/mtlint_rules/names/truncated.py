@@ -68,9 +68,8 @@ class Truncated(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield given names that stand alone."""
-        text = document.text
         for word in filter(_is_given, capitalised_words(document)):
-            if not _stands_alone_once(text, word):
+            if not _stands_alone_once(document, word):
                 continue
             found = _lost(document, word)
             if found is not None:
@@ -119,13 +118,14 @@ def _is_given(word: str) -> bool:
     return "g" in kinds or not is_known(fold(word))
 
 
-def _stands_alone_once(text: str, word: str) -> bool:
+def _stands_alone_once(document: Document, word: str) -> bool:
     """Say whether on one of several mentions of a word no capital follows; a guess in a long text.
 
     A quick look that spares most texts the places of all their names.
     """
+    text = document.text
     if len(text) > _LONG:
-        return True
+        return capitalised_counts(document).get(word, 0) > 1
     alone = mentioned = 0
     start = text.find(word)
     while start >= 0:

@@ -25,6 +25,7 @@ _CUE = pattern(
 _BRACKETED = pattern(r"[(（\[](?:\p{L}[\p{L} ]*+: *)?$")
 
 
+_FARTHEST_CUE = 500  # characters; a sentence may be endless
 _LONGEST_TERM = 30  # characters that a text may speak of; more is a sentence
 # Of what begins with other bytes hardly anything is a letter outside Latin script; E2 is dashes and
 # quotation marks, F0 mostly emoji.
@@ -72,8 +73,7 @@ class ForeignScript(DocumentRule):
                 continue
             if _BRACKETED.search(text, max(0, start - 30), start):
                 continue
-            sentence = document.sentence_at(start) if end - start < _LONGEST_TERM else None
-            if sentence is not None and _CUE.search(sentence.text):
+            if end - start < _LONGEST_TERM and _is_spoken_of(document, start):
                 continue
             yield self.finding(document, start, end)
 
@@ -109,14 +109,25 @@ class ForeignDigits(BlockRule):
             start, end = match.span()
             if _RUN.search(text, max(block.start, start - 2), min(block.end, end + 2)):
                 continue
-            sentence = block.document.sentence_at(start)
-            if sentence is not None and _CUE.search(sentence.text):
+            if _is_spoken_of(block.document, start):
                 continue
             fix = "".join(
                 str(int(sign)) if sign.isdecimal() else sign.translate(_SEPARATORS)
                 for sign in match.group()
             )
             yield self.finding(block, start, end, fix=fix)
+
+
+def _is_spoken_of(document: Document, place: int) -> bool:
+    """Say whether the sentence speaks of the foreign word, not too far from it."""
+    sentence = document.sentence_at(place)
+    return sentence is not None and bool(
+        _CUE.search(
+            document.text,
+            max(sentence.start, place - _FARTHEST_CUE),
+            min(sentence.end, place + _FARTHEST_CUE),
+        )
+    )
 
 
 def _may_hold_script(text: str) -> bool:
