@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 
 _MOST_NAMES = 20_000  # capitalised words; a text with more is a list, of many people
-    20_000  # capitalised words; a text with more is a list, and its names are many people's
-)
 _MOST_PAIRS = 3_000
 
 
