@@ -7,6 +7,7 @@ Only here exit codes are made of what happened: 0 clean, 1 findings, 2 the run i
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -25,7 +26,7 @@ COMMANDS = {
     "config": "show the settings in force and where each comes from",
 }
 
-_UNCOLLECTED = 50_000  # objects: rules and tables stay, so looking for cycles in them is in vain
+_UNCOLLECTED = 50_000  # objects: rules and tables stay, they are not looked through for cycles
 _FAILED, _INTERRUPTED, _CLOSED = 2, 130, 141
 
 
@@ -36,6 +37,7 @@ class CommandError(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with the arguments of the process, or the given ones; return its exit code."""
     gc.set_threshold(_UNCOLLECTED)
+    atexit.register(gc.freeze)  # nor are they looked through when the process ends
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # whatever the locale, a report is written to its end
             stream.reconfigure(errors="backslashreplace")
