@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from mtlint.evidence import weigh
 from mtlint.gate import Gate
 from mtlint.rule import (
     EVERY_BLOCK,
@@ -65,6 +66,7 @@ class Engine:
         self._always = [rule_id for rule_id in self._local if not gated or rule_id not in triggers]
         once = {rule.id for rule in local if isinstance(rule, DocumentRule)}
         self._gate = Gate(triggers if gated else {}, once)
+        self._sources = {rule.id: rule.sources for rule in rules if rule.sources}
         self._judged: set[str] = set()
         self._verdicts: dict[str, list[tuple[WordRule, str | bool]]] = {}  # of words with a flaw
 
@@ -99,7 +101,7 @@ class Engine:
             source = Document(document.source)
             for pair_rule in self._pairs:
                 collect(pair_rule, lambda rule=pair_rule: rule.check(source, document))  # type: ignore[misc]
-        return Checked(tuple(_sorted(findings)), tuple(failures))
+        return Checked(weigh(_sorted(findings), self._sources), tuple(failures))
 
     def check_corpus(
         self, notes: Mapping[str, Sequence[tuple[int, str | None, object]]]
@@ -188,7 +190,9 @@ def _located(rule: Rule, document: Document, word: str, verdict: str | bool) -> 
 
 
 def _last_of(most: int, finding: Finding) -> Finding:
-    return finding._replace(message=f"{finding.message}; the rule stops here, after {most:,} places")
+    return finding._replace(
+        message=f"{finding.message}; the rule stops here, after {most:,} places"
+    )
 
 
 def _wanted(rule: Rule, document: Document, finding: Finding) -> bool:
