@@ -16,4 +16,5 @@ def test_a_second_chinese_sign_raises_the_first() -> None:
 
 
 def test_the_same_sign_twice_bears_nothing_out() -> None:
-    assert confidences(f"{MASSES}\n\n{MASSES.replace('plan', 'law')}") == ["medium", "medium"]
+    again = "On Monday the broad masses of the people had cheered the new mayor."
+    assert confidences(f"{MASSES}\n\n{again}") == ["medium", "medium"]
