@@ -146,18 +146,18 @@ class TwoScales(BlockRule):
     message = "'{match}': English gives a figure in one scale, as '{fix}'"
     mqm = "locale/number-format"
     sources = ("ko", "zh", "ja", "ru", "vi")
-    trigger = r"[0-9] (?:million|billion|trillion)(?: and)? [0-9]+ (?:thousand|million|billion)"
+    trigger = r"[0-9] (?:million|billion|trillion) [0-9]+ (?:thousand|million|billion)"
     bad = (
         "It cost [[1 trillion 200 billion|1.2 trillion]] won.",
-        "Some [[3 million and 45 thousand|3.045 million]] people came.",
+        "Some [[3 million 45 thousand|3.045 million]] people came.",
     )
     good = (
         "It rose from 1 trillion to 200 billion, or by $1 billion, 200 million of it in May.",
-        "He gave 1 million and 2 million; 3 million 4 thousand-year-old coins.",
+        "Between 2 billion and 300 million it wavered. He gave 1 million and 2 million; 3 million 4 thousand-year-old coins.",
         "It cost 2 million 2 billion times.",
     )
     _PATTERN = pattern(
-        r"(?<![\w.,/-])(?P<high>\d{1,3}) (?P<scale>million|billion|trillion)(?: and)?"
+        r"(?<![\w.,/-])(?P<high>\d{1,3}) (?P<scale>million|billion|trillion)"
         r" (?P<low>[1-9]\d{0,2}) (?P<part>thousand|million|billion)\b(?!-)"
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtlint import BlockRule, Finding, Severity, pattern
+from mtlint import PROSE, BlockRule, Finding, Severity, pattern
 from mtlint.text import Block, Sentence
 from mtlint.text.abbreviations import is_abbreviation
 from mtlint_rules import _lexicon
@@ -200,6 +200,44 @@ _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһԛԝвгкмнтΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορτυι",
     "ABESIJKMHOPCTYXaesijopcyxdhqwbrkmhtABEZHIKMNOPTYXvoptui",
 )
+
+
+class SpacedSlash(BlockRule):
+    """A slash stands between spaces: `350 km / h`, `he / she`, `Frankfurt / Main`.
+
+    Tokenisers set it apart. Told between figures, between names and in units and pairs that are
+    written so; verse, credits and longer alternatives (`a glass of red wine / two beers`) are
+    left alone.
+    """
+
+    message = "a space stands on both sides of the slash"
+    mqm = "fluency/typography"
+    quotations = False
+    blocks = PROSE
+    trigger = "[a-z0-9] / [a-z0-9]"
+    bad = (
+        "At 90 km[[ / |/]]h he[[ / |/]]she left Frankfurt[[ / |/]]Main in 1968[[ / |/]]69.",
+        "Ada Lund[[ / |/]]Bo Dahl won.",
+    )
+    good = (
+        "“Roses are red / violets are blue”; a CNN / SSRS poll; a photo by Ada Lund / Reuters.",
+        "O rose thou art sick, / The worm flies / in the night.",
+        "At 90 km/h he/she left.",
+    )
+    _PATTERN = pattern(
+        r"(?<=\b(?P<left>\d{1,4})) / (?=\d)|(?<=\d (?:k?m|mg|µg|ml|l|kWh)) / (?=(?:s|h|kg|km|l|100)\b)"
+        r"|(?<=\b(?i:he|his|him|and|s)) / (?=(?:she|hers?|or|he)\b)"
+        r"|(?<=\b(?P<left>\p{Lu}\p{Ll}+)) / (?=(?P<right>\p{Lu}\p{Ll}+)\b)"
+    )
+    _CREDITED = frozenset(
+        {"Reuters", "Getty", "Ipsos", "Shutterstock", "Xinhua", "Bloomberg", "Photo"}
+    )
+
+    def check(self, block: Block) -> Iterator[Finding]:
+        """Yield the slashes between spaces."""
+        for match in block.search(self._PATTERN):
+            if match["left"] not in self._CREDITED and match["right"] not in self._CREDITED:
+                yield self.finding(block, *match.span(), fix="/")
 
 
 class InvertedMark(BlockRule):
