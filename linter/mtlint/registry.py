@@ -60,7 +60,7 @@ def load_rules(packs: Sequence[Path] = (), *, lazy: bool = False) -> dict[str, E
     packages = installed_packages()
     files = [file for pack in packs for file in _pack_files(pack)]
     if lazy:
-        key = rules_fingerprint(packs)
+        key = manifest.fingerprint(map(_package_folder, packages), files)
         rows = manifest.read(key)
         if rows is not None:
             return {rule.id: Entry(rule, Path(path), line, ()) for rule, path, line in rows}
@@ -108,11 +108,15 @@ def _add(entries: dict[str, Entry], new: Iterable[Entry]) -> None:
 
 
 def installed_packages() -> list[str]:
-    """Return the packages offered under the entry point group, without repeats.
+    """Return the packages offered under the entry point group, without repeats."""
+    return list(dict.fromkeys(value for _, value in entry_points(GROUP)))
+
+
+def entry_points(group: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and value of what installed distributions offer under an entry point group.
 
     Reads the entry points itself: `importlib.metadata` costs a short run a third of its time.
     """
-    packages: dict[str, None] = {}
     for folder in sys.path:
         try:
             names = sorted(os.listdir(folder or "."))  # noqa: PTH208 - a third of the time
@@ -125,23 +129,23 @@ def installed_packages() -> list[str]:
                 text = Path(folder, name, "entry_points.txt").read_text(encoding="utf-8")
             except OSError:
                 continue
-            packages.update(dict.fromkeys(_group_values(text)))
-    return list(packages)
+            yield from _group_entries(text, group)
 
 
-def _group_values(entry_points: str) -> Iterator[str]:
+def _group_entries(text: str, group: str) -> Iterator[tuple[str, str]]:
     section = ""
-    for raw in entry_points.splitlines():
+    for raw in text.splitlines():
         line = raw.strip()
         if line.startswith("["):
             section = line.strip("[] ")
-        elif section == GROUP and "=" in line:
-            yield line.partition("=")[2].strip()
+        elif section == group and "=" in line:
+            name, _, value = line.partition("=")
+            yield name.strip(), value.strip()
 
 
 def _package_rules(package: str) -> Iterator[Entry]:
     folder = Path(_package_folder(package))
-    _import(package)
+    import_plugin(package)
     for path in sorted(folder.iterdir()):
         if path.name.startswith(("_", ".")):
             continue
@@ -157,7 +161,8 @@ def _package_rules(package: str) -> Iterator[Entry]:
                 yield from pack_rules(inner, path.name)
 
 
-def _import(name: str) -> ModuleType:
+def import_plugin(name: str) -> ModuleType:
+    """Return a module that a distribution offers; raises `PackError` for whatever it raises."""
     try:
         return importlib.import_module(name)
     except Exception as error:  # whatever a plugin raises, the user hears where
@@ -173,7 +178,7 @@ def _import(name: str) -> ModuleType:
 
 
 def _module_rules(name: str, family: str) -> Iterator[Entry]:
-    module = _import(name)
+    module = import_plugin(name)
     path = Path(module.__file__ or name)
     for attribute, value in vars(module).items():
         if (

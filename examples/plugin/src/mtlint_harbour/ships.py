@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-import regex
+from mtlint import Confidence, Finding, Sentence, SentenceRule, Severity, pattern
 
-from mtlint import Confidence, Finding, Sentence, SentenceRule, Severity
-
-_SHE = regex.compile(r"\b(?:ship|ferry|tanker|vessel)\b.*?\b(she|her)\b")
+_SHE = pattern(r"\b(?:ship|ferry|tanker|vessel)\b.*?\b(she|her)\b")
 
 
 class Pronoun(SentenceRule):
