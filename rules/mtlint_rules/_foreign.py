@@ -119,8 +119,13 @@ def foreign_words(document: Document) -> frozenset[str]:
     if document.text.isascii():
         return found
     accented = (word for word in document.vocabulary if not word.isascii())
-    parts = (part for word in accented for part in _JOINTS.split(word))
-    return found.union(part for part in parts if part[:1].islower() and is_foreign(part))
+    return found.union(*map(_foreign_parts, accented))
+
+
+@lru_cache(maxsize=50_000)
+def _foreign_parts(word: str) -> frozenset[str]:
+    parts = _JOINTS.split(word)
+    return frozenset(part for part in parts if part[:1].islower() and is_foreign(part))
 
 
 def is_in_table(word: str) -> bool:
