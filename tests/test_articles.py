@@ -19,7 +19,7 @@ TESTS = Path(__file__).parent
 ARTICLES = sorted(p for p in (TESTS / "articles").glob("*.txt") if ".expected" not in p.name)
 SAMPLES = sorted((TESTS.parent / "examples" / "articles").glob("*.txt"))
 
-RECALL = {"default": 0.73, "strict": 0.8}
+RECALL = {"default": 0.88, "strict": 0.95}
 """Share of all planted glitches that a profile must find."""
 
 every_article = pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)

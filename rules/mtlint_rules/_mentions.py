@@ -22,7 +22,12 @@ _SHORTEST = 3  # letters
 _MOST_MENTIONS = 500  # of a word; what they do not show, more of them will not
 _NAMELESS = 6  # halvings of the frequency of "the": what is more common is no name
 
-_ARTICLES = ("Al-", "El-")  # Arabic; written in many ways, so that it is none of the name
+_ARTICLES = (
+    "Al-",
+    "El-",
+    "al-",
+    "el-",
+)  # Arabic; written in many ways, so that it is none of the name
 
 # `re`, which looks for this at three times the speed of `regex`; the class is that of letters but
 # for the common small ones, what it lets through is sorted out word by word.
@@ -58,7 +63,7 @@ def capitalised_words(document: Document) -> frozenset[str]:
     return frozenset(
         bare
         for word in document.vocabulary
-        if (word < "a" or word > "\x7f") and (bare := _bare(word))
+        if (word < "a" or word > "\x7f" or word.startswith(_ARTICLES)) and (bare := _bare(word))
     )
 
 
@@ -170,7 +175,6 @@ def places(document: Document) -> dict[str, list[tuple[int, int]]]:
 
 
 _BLANKS = (" ", "\u00a0")
-_ARTICLES_BEFORE = ("al-", "Al-", "el-", "El-")
 _PARTICLES = frozenset("de del della di da dos van von der den ter bin ibn al el".split())  # noqa: SIM905
 _NAME_MARKS = str.maketrans("", "", "-'’.")
 
@@ -182,7 +186,7 @@ def company(text: str, start: int) -> str:
     ('Ursula', '')
     """
     head = text[max(0, start - 2 * _LONGEST) : start]
-    if head.endswith(_ARTICLES_BEFORE):
+    if head.endswith(_ARTICLES):
         head = head[:-3]
     if not head.endswith(_BLANKS):
         return ""

@@ -179,6 +179,7 @@ class LowerCaseStart(BlockRule):
         "The road leads to\nthe port of Lima and ends there.",
         "k.d. lang sang that song.",
         "www.example.org is down.",
+        "date 2024-05-12 The road leads to the port of Lima.",
     )
 
     def check(self, block: Block) -> Iterator[Finding]:
@@ -194,6 +195,8 @@ class LowerCaseStart(BlockRule):
             return
         if block.index and document.blocks[block.index - 1].text[-1] not in ".!?…”\"’'":
             return
+        if word in _FIELDS and match["more"].strip()[0].isdigit():
+            return  # `ingest.metadata`
         if len(block.text.split()) < _FEWEST_WORDS:
             return
         start, end = match.span("first")
@@ -201,6 +204,7 @@ class LowerCaseStart(BlockRule):
 
 
 _FEWEST_WORDS = 4
+_FIELDS = frozenset({"date", "published", "updated", "posted", "created", "timestamp", "datetime"})
 _FIRST_WORD = pattern(r"\p{L}{2,}|\w+")
 _FEWEST_LETTERS = 30
 _CAPITAL = pattern(r"\p{Lu}|\p{Lt}|[\p{Lo}]")
