@@ -32,7 +32,6 @@ UNWANTED = frozenset(
         "multiprocessing",
         "mtlint.testing",
         "mtlint.triggers",
-        "mtlint.nearest",
         "mtlint.readers.jsonl",
         "mtlint.cli.explain",
     ]
