@@ -49,6 +49,8 @@ class Tally:
         self.documents = 0
         self.files_with_findings = 0
         self.problems = 0
+        self.fixed = 0  # fixes that were made
+        self.files_fixed = 0
         self.by_rule: dict[str, dict[Severity, int]] = {}
         self._paths: set[str | None] = set()  # those with findings
         self._last: object = self
@@ -70,6 +72,11 @@ class Tally:
         if outcome.findings and path not in self._paths:
             self._paths.add(path)
             self.files_with_findings += 1
+
+    def add_fixes(self, count: int) -> None:
+        """Count the fixes made in a file."""
+        self.fixed += count
+        self.files_fixed += 1
 
     def findings(self, least: Severity = Severity.HINT) -> int:
         """Return how many findings are at least that severe."""

@@ -37,6 +37,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     add_config_options(parser)
     add_rule_options(parser)
+    _add_fix_options(parser)
     parser.add_argument(
         "--output-format", choices=reports.formats(), default="terminal", help="how to report"
     )
@@ -52,7 +53,12 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Check and report; return 0 for clean, 1 for findings that count, 2 for problems."""
+    """Check and report; return 0 for clean, 1 for findings that count, 2 for problems.
+
+    With `--fix` this is done after the fixes: what is reported is what the files hold then.
+    """
+    if args.unsafe_fixes and not (args.fix or args.diff):
+        raise CommandError("--unsafe-fixes goes with --fix or --diff")
     first = args.paths[0] if args.paths[0] != "-" else args.stdin_filename
     settings = settings_of(args, Path(first))
     linter = Linter(settings)
@@ -68,17 +74,39 @@ def run(args: Namespace) -> int:
     if not found:
         known = ", ".join(SUFFIXES)
         print(f"mtlint: there is nothing to check there ({known})", file=sys.stderr)
-    with _opened(args.output) as stream, Progress(sources, quiet=args.quiet) as progress:
+    problems = [item for item in found if isinstance(item, Problem)]
+    if args.fix or args.diff:
+        from mtlint.cli._fixing import show_changes, write_fixes
+        from mtlint.fixing import fix_sources
+
+        changes = fix_sources(
+            linter,
+            sources,
+            unsafe=args.unsafe_fixes,
+            jobs=args.jobs or cores(),
+            store=Store(linter, enabled=not args.no_cache),
+        )
+        if args.diff:
+            return show_changes(chain(problems, changes), args.color)
+        for change in write_fixes(changes, sources):
+            if isinstance(change, Problem):
+                problems.append(change)
+            else:
+                tally.add_fixes(change.fixes)
+    standard = sys.stderr if args.fix and any(s.is_stdin for s in sources) else sys.stdout
+    with _opened(args.output, standard) as stream, Progress(sources, quiet=args.quiet) as progress:
         medium = medium_of(stream, args.color)
         report = reports.load(args.output_format)(medium, quiet=args.quiet)
-        problems = [item for item in found if isinstance(item, Problem)]
         results = check_sources(
             linter,
             progress.watched(),
             jobs=args.jobs or cores(),
             store=Store(linter, enabled=not args.no_cache),
         )
-        for outcome in chain(problems, results):
+        told = set(problems)
+        for outcome in chain(
+            problems, (r for r in results if not isinstance(r, Problem) or r not in told)
+        ):
             tally.add(outcome)
             if isinstance(outcome, Problem):
                 progress.clear()
@@ -95,6 +123,21 @@ def run(args: Namespace) -> int:
     if tally.problems:
         return 2
     return int(tally.findings(settings.fail_on) > 0)
+
+
+def _add_fix_options(parser: ArgumentParser) -> None:
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--fix", action="store_true", help="write safe fixes into the files, report what remains"
+    )
+    group.add_argument(
+        "--diff", action="store_true", help="show what --fix would change, and change nothing"
+    )
+    parser.add_argument(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with --fix or --diff: make fixes too that may change the meaning",
+    )
 
 
 def _positive(value: str) -> int:
@@ -114,9 +157,9 @@ def _excluded(path: str, settings: Settings) -> bool:
 
 
 @contextmanager
-def _opened(path: Path | None) -> Iterator[TextIO]:
+def _opened(path: Path | None, standard: TextIO) -> Iterator[TextIO]:
     if path is None:
-        yield sys.stdout
+        yield standard
         return
     try:
         stream = path.open("w", encoding="utf-8", errors="backslashreplace")

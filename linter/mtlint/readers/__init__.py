@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -30,19 +31,33 @@ class Source:
     """A file, or the standard input: what documents are read from.
 
     `path` is how it is named in reports. The standard input is read only once, a file (where
-    `again` is true) as often as it is asked for.
+    `again` is true) as often as it is asked for; so is the standard input once its `content` is
+    kept. `status` is that of the file when it was last opened.
     """
 
     def __init__(self, path: str, *, is_stdin: bool = False) -> None:
         self.path = path
-        self.again = not is_stdin
+        self.is_stdin = is_stdin
+        self.content: bytes | None = None
+        self.status: os.stat_result | None = None
         self._stream: BinaryIO | None = None
+
+    @property
+    def again(self) -> bool:
+        """Whether it can be read more than once."""
+        return not self.is_stdin or self.content is not None
+
+    def keep(self) -> bytes:
+        """Read the standard input to its end and return its bytes, which are kept."""
+        if self.content is None:
+            self.content = sys.stdin.buffer.read()
+        return self.content
 
     @property
     def size(self) -> int:
         """The size in bytes, 0 where it is not known."""
         try:
-            return Path(self.path).stat().st_size if self.again else 0
+            return 0 if self.is_stdin else Path(self.path).stat().st_size
         except OSError:
             return 0
 
@@ -57,11 +72,14 @@ class Source:
     def documents(self) -> Iterator[Document | Problem]:
         """Yield the documents, and a problem for what cannot be read."""
         try:
-            if self.again:
-                with Path(self.path).open("rb") as self._stream:
-                    yield from self._read(self._stream)
-            else:
+            if self.content is not None:
+                yield from self._read(BytesIO(self.content))
+            elif self.is_stdin:
                 yield from self._read(sys.stdin.buffer)
+            else:
+                with Path(self.path).open("rb") as self._stream:
+                    self.status = os.fstat(self._stream.fileno())
+                    yield from self._read(self._stream)
         except UnreadableError as error:
             yield Problem(self.path, str(error), error.line)
         except OSError as error:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+BOM = b"\xef\xbb\xbf"
+"""The byte order mark of UTF-8."""
+
 _BOMS = (
     (b"\xff\xfe\x00\x00", "UTF-32LE"),
     (b"\x00\x00\xfe\xff", "UTF-32BE"),
@@ -42,9 +45,9 @@ def decode(data: bytes, start: int = 0) -> str:
         ...
     mtlint.readers.decoding.UnreadableError: is not UTF-8: byte 0xE9 at offset 5; it looks like Windows-1252. Convert it first, for example with: iconv -f WINDOWS-1252 -t UTF-8
     """
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
-        start += 3
+    if data.startswith(BOM):
+        data = data[len(BOM) :]
+        start += len(BOM)
     nul = data.find(b"\0")
     if nul >= 0:
         raise UnreadableError(_with_nul(data, nul, start))

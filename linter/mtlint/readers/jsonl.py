@@ -8,12 +8,16 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO
 
-from mtlint.readers.decoding import UnreadableError, decode
+from mtlint.fixes import apply_edits
+from mtlint.readers.decoding import BOM, UnreadableError, decode
+from mtlint.readers.editable import EditableDocument
 from mtlint.results import Problem
-from mtlint.text import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from mtlint.fixes import Edit
+    from mtlint.text import Document
 
 _MOST_PROBLEMS = 10
 _FIELD = "text"
@@ -24,13 +28,17 @@ _ESCAPE = re.compile(
 )
 
 
-class Record(Document):
-    """The text of a record; lines and columns are those of the file that holds it."""
+class Record(EditableDocument):
+    """The text of a record; lines and columns are those of the file that holds it.
 
-    def __init__(self, text: str, *, path: str, line: int, raw: str) -> None:
+    `raw` is the line with its end, `position` the byte offset at which it begins.
+    """
+
+    def __init__(self, text: str, *, path: str | None, line: int, raw: str, position: int) -> None:
         super().__init__(text, path=path)
         self._line = line
         self._raw = raw
+        self.position = position
 
     @cached_property
     def _steps(self) -> tuple[Sequence[int], Sequence[int]]:
@@ -42,11 +50,41 @@ class Record(Document):
             places.append(escape.end())
         return offsets, places
 
-    def line_column(self, offset: int) -> tuple[int, int]:
-        """Return the line of the record and the column in it, both counted from 1."""
+    def _place(self, offset: int) -> int:
+        """Return where in the line a code point of the text is written."""
         offsets, places = self._steps
         index = bisect_right(offsets, offset) - 1
-        return self._line, places[index] + offset - offsets[index] + 1
+        return places[index] + offset - offsets[index]
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return the line of the record and the column in it, both counted from 1."""
+        return self._line, self._place(offset) + 1
+
+    def encoded(self) -> bytes:
+        """Return the line in UTF-8."""
+        return self._raw.encode()
+
+    def edited(self, edits: Sequence[Edit]) -> Record:
+        """Return the record with edits made; nothing else in its line is written anew.
+
+        A line that is ASCII stays so.
+        """
+        written = [
+            edit._replace(
+                start=self._place(edit.start),
+                end=self._place(edit.end),
+                replacement=_written(edit.replacement, ascii_only=self._raw.isascii()),
+            )
+            for edit in edits
+        ]
+        raw = apply_edits(self._raw, written)
+        return Record(_text(raw), path=self.path, line=self._line, raw=raw, position=self.position)
+
+
+def _written(text: str, *, ascii_only: bool) -> str:
+    """Return text as it stands inside a JSON string."""
+    lone_surrogate = any("\ud800" <= letter <= "\udfff" for letter in text)
+    return json.dumps(text, ensure_ascii=ascii_only or lone_surrogate)[1:-1]
 
 
 def _field_start(raw: str) -> int:
@@ -81,7 +119,8 @@ def read(stream: BinaryIO, path: str) -> Iterator[Document | Problem]:
         try:
             raw = decode(line, offset)
             if raw.strip():
-                yield Record(_text(raw), path=path, line=number, raw=raw)
+                position = offset + (len(BOM) if line.startswith(BOM) else 0)
+                yield Record(_text(raw), path=path, line=number, raw=raw, position=position)
                 good += 1
         except UnreadableError as error:
             yield Problem(path, str(error), number)

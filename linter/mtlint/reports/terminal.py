@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtlint.display import cells, excerpt, first_cells, visible, wrap
 from mtlint.reports import Report
@@ -24,8 +24,8 @@ _SEVERITIES = tuple(sorted(Severity, reverse=True))
 class TerminalReport(Report):
     """Findings under the names of their files, the place underlined or marked with carets."""
 
-    def __init__(self, medium: Medium, *, quiet: bool = False) -> None:
-        super().__init__(medium, quiet=quiet)
+    def __init__(self, medium: Medium, **options: Any) -> None:
+        super().__init__(medium, **options)
         self._path: object = self
 
     def add(self, result: Result) -> str:
@@ -119,6 +119,9 @@ class TerminalReport(Report):
             yield f"{total} ({severities}) in {tally.files_with_findings:,} of {files}."
         else:
             yield f"No findings in {files}."
+        if tally.fixed:
+            fixes, fixed = _counted(tally.fixed, "fix"), _counted(tally.files_fixed, "file")
+            yield paint(f"{fixes} made in {fixed}.", "fix")
         if tally.problems:
             problems = _counted(tally.problems, "problem")
             yield paint(drawn(f"{problems}, told in the error output."), "error")
@@ -145,4 +148,5 @@ class TerminalReport(Report):
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    ending = "" if count == 1 else "es" if noun.endswith("x") else "s"
+    return f"{count:,} {noun}{ending}"

@@ -1,0 +1,96 @@
+"""A run that fixes: sources in, the bytes that are to change in them out. Writes nothing."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtlint.fixes import choose_fixes, settle
+from mtlint.readers.editable import EditableDocument
+from mtlint.replacing import Splice
+from mtlint.results import Problem
+from mtlint.workers import examine_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mtlint.linter import Linter
+    from mtlint.readers import Source
+    from mtlint.rule import Finding
+    from mtlint.store import Store
+    from mtlint.text import Document
+
+
+class FixedSource(NamedTuple):
+    """What is to change in a source, and how many fixes that makes."""
+
+    source: Source
+    splices: Sequence[Splice]
+    fixes: int
+
+
+def fix_sources(
+    linter: Linter, sources: Iterable[Source], *, unsafe: bool, jobs: int, store: Store
+) -> Iterator[FixedSource | Problem]:
+    """Yield the changes for each source in which there is something to fix, and problems.
+
+    A file is taken once, by whatever names and links it comes. What rules across documents find
+    is not fixed here: they would have to be asked again after every change.
+    """
+    origins: deque[Source] = deque()
+
+    def items() -> Iterator[Document | Problem]:
+        for source in _distinct(sources):
+            for item in source.documents():
+                origins.append(source)
+                yield item
+
+    examined = (
+        (origins.popleft(), item, found.findings if found else ())
+        for item, found in examine_all(linter, items(), jobs=jobs, store=store)
+    )
+    for source, group in groupby(examined, key=lambda row: row[0]):
+        splices: list[Splice] = []
+        count = 0
+        for _, item, findings in group:
+            if isinstance(item, Problem):
+                yield item
+            elif choose_fixes(item.text, findings, unsafe=unsafe):
+                if not isinstance(item, EditableDocument):
+                    yield Problem(item.path, "cannot be fixed: fixes are not written to its format")
+                    continue
+                fixed = settle(item, lambda d: _findings(linter, d), unsafe=unsafe)
+                if fixed.restless:
+                    yield _restless(item, fixed.restless)
+                if fixed.text.text != item.text:
+                    splices.append(Splice(item.position, item.encoded(), fixed.text.encoded()))
+                    count += fixed.fixes
+        if splices:
+            yield FixedSource(source, splices, count)
+    store.save()
+
+
+def _findings(linter: Linter, document: Document) -> Sequence[Finding]:
+    return linter.check_document(document).findings
+
+
+def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
+    seen: set[str] = set()
+    for source in sources:
+        path = "-" if source.is_stdin else os.path.realpath(source.path)
+        if path not in seen:
+            seen.add(path)
+            yield source
+
+
+def _restless(document: Document, rules: Iterable[str]) -> Problem:
+    names = sorted(rules)
+    return Problem(
+        document.path,
+        f"the fixes of {' and '.join(names)} find no end or undo each other, so they are not made; "
+        f"report it to their authors, or use --ignore {','.join(names)}",
+        document.line_column(0)[0],
+        names[0],
+    )
