@@ -45,6 +45,7 @@ class JsonReport(Report):
             "files_with_findings": tally.files_with_findings,
             "findings": tally.findings(),
             "problems": tally.problems,
+            "fixed": tally.fixed,
             "by_severity": {str(severity): tally.of(severity) for severity in Severity},
             "by_rule": {rule: sum(counts.values()) for rule, counts in tally.by_rule.items()},
         }
