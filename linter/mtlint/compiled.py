@@ -54,7 +54,7 @@ def pattern(source: str, flags: str = "") -> regex.Pattern[str]:
         row = _known().get((source, flags))
         if row is not None:
             return _extension().compile(*marshal.loads(row))  # type: ignore[no-any-return]  # noqa: S302 - checked by its digest
-    import regex  # noqa: PLC0415 - see above
+    import regex  # see above
 
     try:
         made = regex.compile(source, sum(_FLAGS[letter] for letter in flags))

@@ -139,7 +139,7 @@ class _Searches:
     """
 
     def __init__(self, sources: Iterable[str]) -> None:
-        import regex  # noqa: PLC0415 - see `compiled`
+        import regex  # see `compiled`
 
         flags = regex.IGNORECASE | regex.MULTILINE
         self._patterns = [regex.compile(source.encode(), flags) for source in sources]
