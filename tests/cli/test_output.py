@@ -177,11 +177,12 @@ def test_a_rule_grows_from_new_to_active(folder: Path, capsys: pytest.CaptureFix
 
 def test_explain_shows_what_was_measured(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "data").mkdir()
-    rates = {"harbour.onu": {"per_1000_words_of_news": 0.02, "right": "41 of 43"}}
+    rates = {"rules": {"harbour.onu": {"news": 0.02, "precision": 0.95, "labelled": 43}}}
     (folder / "data" / "rates.json").write_text(json.dumps(rates))
     assert main(["explain", "harbour.onu"]) == 0
     shown = capsys.readouterr().out
-    assert "Measured\n  per 1000 words of news: 0.02\n  right: 41 of 43\n" in shown
+    assert "Measured\n  alarms per 1,000 words of published news: 0.02\n" in shown
+    assert "  share of alarms on labelled text that are right: 0.95\n" in shown
     (folder / "data" / "rates.json").write_text("{")
     assert main(["explain", "harbour.onu"]) == 2
     assert "rates.json: " in capsys.readouterr().err

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 _INDENT = "  "
 _LABEL = 9
+_MEASURED = {
+    "news": "alarms per 1,000 words of published news",
+    "human": "… of human translation",
+    "mt": "… of machine translation",
+    "precision": "share of alarms on labelled text that are right",
+    "labelled": "alarms on labelled text",
+}
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -62,7 +69,8 @@ def page_of(entry: Entry, settings: Settings, medium: Medium) -> Iterator[str]:
 def measured_rates(entry: Entry) -> Mapping[str, object]:
     """Return what was measured of a rule: from `data/rates.json` beside its pack, where it is.
 
-    The file holds, by rule id, tables from what was measured to a number or a text.
+    The file is what `benchmarks/quality.py` writes: under `rules`, by id, alarms per 1,000 words of
+    published news, human and machine translation, and the precision on labelled text.
     """
     import json
 
@@ -73,7 +81,7 @@ def measured_rates(entry: Entry) -> Mapping[str, object]:
             continue
         except (OSError, ValueError) as error:
             raise CommandError(f"{folder / 'data' / 'rates.json'}: {error}") from None
-        found: Mapping[str, object] = rates.get(entry.rule.id, {})
+        found: Mapping[str, object] = rates.get("rules", {}).get(entry.rule.id, {})
         return found
     return {}
 
@@ -115,8 +123,9 @@ class _Page:
         rates = measured_rates(entry)
         if rates:
             yield from self._head("Measured")
-            for name, value in rates.items():
-                yield f"{_INDENT}{name.replace('_', ' ')}: {value}"
+            for name, what in _MEASURED.items():
+                if name in rates:
+                    yield f"{_INDENT}{what}: {rates[name]}"
         yield from self._head("To silence it")
         yield f'{_INDENT}ignore = ["{rule.id}"]  in the settings, or --ignore {rule.id}'
         yield ""
