@@ -130,7 +130,6 @@ class Declared(BlockRule):
         self._unless: tuple[str, ...] = values.pop("unless", ())
         self._needs: tuple[str, ...] = values.pop("needs", ())
         self._ignore_case = not values.pop("case", False)
-        self._safe: bool = values.pop("safe", True)
         for key, value in values.items():
             setattr(self, key, value)
 
@@ -212,7 +211,7 @@ class Pattern(Declared):
             for match in block.search(pattern):
                 if match.end() > match.start() and self.holds(block, *match.span()):
                     fix = self.replacement(number, match)
-                    yield self.finding(block, *match.span(), fix=fix, safe=self._safe)
+                    yield self.finding(block, *match.span(), fix=fix)
 
     def replacement(self, number: int, match: Any) -> str | None:
         """Return what to write for a match of the pattern of that number."""

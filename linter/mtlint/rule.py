@@ -103,6 +103,7 @@ class Rule:
     sources: tuple[str, ...] = ()  # languages (ISO 639-1) whose translations show it; () = any
     default: bool = True  # False: only the strict profile has it
     preview: bool = False  # True: new, only where previews are asked for or it is selected by id
+    safe: bool = True  # False: its fixes may change the meaning
     since: str = "0.1"
     bad: Sequence[Any] = ()
     good: Sequence[Any] = ()
@@ -115,7 +116,7 @@ class Rule:
         end: int,
         *,
         fix: str | None = None,
-        safe: bool = True,
+        safe: bool | None = None,
         related: Iterable[Related] = (),
         **values: object,
     ) -> Finding:
@@ -123,6 +124,7 @@ class Rule:
 
         The message is the rule's, with `{match}`, `{fix}` and the given values filled in. A
         corpus rule, which no longer has the document, passes None and the `match` itself.
+        `safe` is the rule's own where it is not given.
         """
         if place is not None:
             text: str = getattr(place, "document", place).text
@@ -134,7 +136,7 @@ class Rule:
             self.message.format(fix=fix, **values),
             self.severity,
             self.confidence,
-            None if fix is None else Fix(fix, safe),
+            None if fix is None else Fix(fix, self.safe if safe is None else safe),
             tuple(related),
         )
 

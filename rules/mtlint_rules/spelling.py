@@ -236,6 +236,7 @@ class Slip(WordRule):
     message = "'{match}' is no English word; '{fix}' is one slip away"
     severity = Severity.ERROR
     mqm = "fluency/spelling"
+    safe = False
     bad = (
         "It was [[fuond|found]] by a [[drivr|driver]].",
         "They were [[agaist|against]] a toll.",
@@ -283,6 +284,7 @@ class UnknownWord(DocumentRule):
     message = "'{match}' is no English word; '{fix}' is near"
     confidence = Confidence.MEDIUM
     mqm = "fluency/spelling"
+    safe = False
     default = False
     bad = (
         "She was elected [[chancelor|chancellor]] of the board.",

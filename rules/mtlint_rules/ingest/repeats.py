@@ -42,6 +42,7 @@ class RepeatedLine(DocumentRule):
     message = "'{shown}' stands in the text already"
     severity = Severity.ERROR
     mqm = "style/ingestion"
+    safe = False
     bad = (
         "Ferry runs aground off Skagen\n\n[[Ferry runs aground off Skagen|]]\n\nA ferry ran aground.",
         (

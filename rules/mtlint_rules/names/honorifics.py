@@ -29,6 +29,7 @@ class Honorific(DocumentRule):
     severity = Severity.HINT
     confidence = Confidence.MEDIUM
     mqm = "style/inconsistent-style"
+    safe = False
     trigger = "Mr|Mrs|Ms|Miss"
     quotations = False
     blocks = PROSE

@@ -32,6 +32,7 @@ class Hyphen(DocumentRule):
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     mqm = "style/inconsistent-style"
+    safe = False
     bad = (
         "Aino-Kaisa Virtanen won. Aino-Kaisa slept, and [[Aino Kaisa|Aino-Kaisa]] dreamed.",
         "Port Hale is shut. Ferries left Port Hale empty; [[Port-Hale|Port Hale]] slept.",

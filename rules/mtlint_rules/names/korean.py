@@ -79,6 +79,7 @@ class KoreanStyle(DocumentRule):
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     mqm = "style/inconsistent-style"
+    safe = False
     trigger = _ABOUT_KOREA
     bad = (
         (
@@ -185,6 +186,7 @@ class KoreanSpelling(DocumentRule):
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "fluency/inconsistency"
+    safe = False
     trigger = _ABOUT_KOREA
     bad = (
         "In Seoul, Moon Dong-hyun spoke. Moon [[Dong-hyon|Dong-hyun]], 51, is a judge.",

@@ -32,6 +32,7 @@ class WellKnown(DocumentRule):
     severity = Severity.ERROR
     confidence = Confidence.HIGH
     mqm = "accuracy/mistranslation"
+    safe = False
     bad = (
         "The envoy met [[Emanuel|Emmanuel]] Macron in Lyon.",
         "[[Vladmir|Vladimir]] Putin's plane landed.",
@@ -160,6 +161,7 @@ class HouseStyle(DocumentRule):
     severity = Severity.WARNING
     confidence = Confidence.HIGH
     mqm = "style/inconsistent-style"
+    safe = False
     bad = (
         "Kyiv slept. Trains left Kyiv at six for the west, and [[Kiev|Kyiv]] woke.",
         "Shops in Benghazi closed. Gadhafi's son spoke; [[Qaddafi|Gadhafi]]'s guards left.",

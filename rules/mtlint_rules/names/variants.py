@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 class _Disagrees(DocumentRule):
+    safe = False
     _kind: ClassVar[Kind]
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ class ThousandsPoint(BlockRule):
     message = "'{match}': English parts thousands with commas"
     severity = Severity.ERROR
     mqm = "locale/number-format"
+    safe = False
     trigger = r"[0-9]\.[0-9]{3}"
     bad = (
         "Some [[12.000|12,000]] people and [[1.250.000|1,250,000]] euros.",
@@ -73,6 +74,7 @@ class ThousandsSpace(BlockRule):
 
     message = "'{match}': English parts thousands with commas"
     mqm = "locale/number-format"
+    safe = False
     trigger = r"[0-9][ \x{a0}\x{202f}\x{2009}][0-9]{3}"
     bad = (
         "Some [[12 000|12,000]] people and [[1\u00a0250\u00a0000|1,250,000]] euros.",
@@ -145,6 +147,7 @@ class TwoScales(BlockRule):
 
     message = "'{match}': English gives a figure in one scale, as '{fix}'"
     mqm = "locale/number-format"
+    safe = False
     sources = ("ko", "zh", "ja", "ru", "vi")
     trigger = r"[0-9] (?:million|billion|trillion) [0-9]+ (?:thousand|million|billion)"
     bad = (
@@ -180,6 +183,7 @@ class FrenchTime(BlockRule):
     message = "'{match}' is the French way to write a time"
     severity = Severity.ERROR
     mqm = "locale/time-format"
+    safe = False
     sources = ("fr", "pt", "ro")
     trigger = r"[0-9] ?h ?[0-5][0-9]|(?:at|from|to|until|before|after|by|around) [0-9]{1,2} ?h\b"
     bad = (
@@ -219,6 +223,7 @@ class TimeWithPoint(BlockRule):
     severity = Severity.HINT
     confidence = Confidence.MEDIUM
     mqm = "locale/time-format"
+    safe = False
     default = False
     sources = ("it", "de", "pl", "fi", "da")
     trigger = r"(?:at|from|until|till|before|after|around|by|since) (?:1[3-9]|2[0-3])\.[0-5][0-9]"
@@ -252,6 +257,7 @@ class TimeTwice(BlockRule):
     message = "'{match}' mixes the 24-hour clock with {half}"
     severity = Severity.ERROR
     mqm = "locale/time-format"
+    safe = False
     trigger = r"(?:1[3-9]|2[0-3])[:.][0-5][0-9] ?[ap]\.?m|(?:1[3-9]|2[0-4]) o['’]clock"
     bad = (
         "It began at [[15:30 p.m.|3:30 p.m.]] and ended at [[22:00 pm|10:00 p.m.]] sharp.",

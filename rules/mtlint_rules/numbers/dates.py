@@ -118,6 +118,7 @@ class DayWithPoint(BlockRule):
     message = "'{match}': the day has no point in English"
     severity = Severity.ERROR
     mqm = "locale/date-format"
+    safe = False
     sources = ("de", "cs", "da", "no", "tr", "fi", "is")
     trigger = r"[0-9]\. (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     bad = (
@@ -214,6 +215,7 @@ class DateInFigures(BlockRule):
 
     message = "'{match}': running text names the month"
     mqm = "locale/date-format"
+    safe = False
     trigger = (
         r"[0-9]\. ?[0-9]{1,2}\. ?[12][0-9][0-9][0-9]|[12][0-9][0-9][0-9]\.[0-9][0-9]\.[0-9][0-9]"
     )
@@ -253,6 +255,7 @@ class MixedDayOrder(BlockRule):
     severity = Severity.HINT
     confidence = Confidence.MEDIUM
     mqm = "locale/date-format"
+    safe = False
     default = False
     trigger = r"[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9][0-9]"
     bad = ("The port burned on [[25/12/2023|December 25, 2023]].",)

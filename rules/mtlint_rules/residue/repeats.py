@@ -163,7 +163,9 @@ class DoubledWord(DocumentRule):
                 continue
             end = match.end()
             if not _is_meant(document.text, match, self.allow):
-                yield self.finding(document, *match.span(), fix=match[1])
+                # What looks like a slip may be a score (`60 60`) or a name (`Baden Baden`).
+                safe = match[1].isalpha() and match[1].islower()
+                yield self.finding(document, *match.span(), fix=match[1], safe=safe)
 
 
 class DoubledFunctionWord(DocumentRule):
@@ -353,7 +355,8 @@ class DoubledPhrase(DocumentRule):
                     continue
                 end = match.end()
                 if not _is_refrain(match[1]):
-                    yield self.finding(document, *match.span(), fix=match[1])
+                    safe = not any(letter.isdigit() for letter in match[1])
+                    yield self.finding(document, *match.span(), fix=match[1], safe=safe)
                 break
 
 

@@ -84,6 +84,7 @@ class StrayApostrophe(BlockRule):
     message = "the apostrophe after '{word}' belongs to nothing"
     confidence = Confidence.MEDIUM
     mqm = "fluency/punctuation"
+    safe = False
     trigger = r"[a-z%]['’] [a-z0-9]"
     bad = (
         "The bridge is expected to be fully[['|]] open in May.",

@@ -167,6 +167,7 @@ class CommaAfterJoint(BlockRule):
 
     message = "the comma after '{word}' opens an aside that nothing closes"
     mqm = "fluency/punctuation"
+    safe = False
     quotations = False
     trigger = r" (?:and|or), [a-z]"
     bad = ("He was a clerk in Lima and[[,|]] lived by the port until 1990.",)
@@ -195,6 +196,7 @@ class CommaBeforeVerb(BlockRule):
     message = "the comma parts the subject from '{verb}'"
     confidence = Confidence.MEDIUM
     mqm = "fluency/punctuation"
+    safe = False
     default = False
     trigger = r"[a-z], (?:is|are|was|were|has|have|had|will|would|can) "
     bad = ("The old ships[[,|]] are sold. Each temple[[,|]] had a court.",)

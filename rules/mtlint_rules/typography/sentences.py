@@ -357,6 +357,7 @@ class MissingFinalStop(DocumentRule):
 
     message = "the sentence ends without a stop after '{match}'"
     mqm = "fluency/punctuation"
+    safe = False
     trigger = r"[a-z0-9%€£°\x{c0}-\x{24f}][)”\"’']?[)”\"’']?[ \x{a0}]*$"
     bad = (
         (
@@ -403,6 +404,7 @@ class MissingStopInLine(DocumentRule):
     severity = Severity.HINT
     confidence = Confidence.MEDIUM
     mqm = "fluency/punctuation"
+    safe = False
     default = False
     trigger = MissingFinalStop.trigger
     bad = (

@@ -32,6 +32,7 @@ class Scale(BlockRule):
     message = "'{match}' is no English scale; write '{fix}'"
     severity = Severity.ERROR
     mqm = "accuracy/untranslated"
+    safe = False
     trigger = r"\d.?(?:m(?:rd|io|ld|lrd|illiard|iliard|iljard|illiones|ilhões|ilioni|ilion|iljoen|ilioane|il m|ilyar|ilyon)|ts?ys?d?|tis|bio|billon|bilhões)"
     bad = (
         "It cost 2.3 [[Mrd.|billion]] euros.",
