@@ -62,6 +62,15 @@ def _visible(letter: str) -> str:
     return letter
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number of things.
+
+    >>> counted(1, "file"), counted(2000, "finding")
+    ('1 file', '2,000 findings')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def cells(text: str) -> int:
     """Return how many columns a text takes up.
 

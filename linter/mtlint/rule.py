@@ -152,6 +152,13 @@ class Rule:
         """Why the rule is there, when it is right, and what it cannot see; Markdown."""
         return self.__doc__ or ""
 
+    @property
+    def summary(self) -> str:
+        """The first sentence of the documentation."""
+        opening = " ".join(self.documentation.strip().partition("\n\n")[0].split())
+        first, stop, _ = opening.partition(". ")
+        return first + stop.rstrip()
+
     contract: ClassVar[frozenset[str]]  # the attributes above: what is no option
 
 

@@ -35,7 +35,7 @@ FINDINGS = (
 
 def report(*outcomes: Result | Problem) -> tuple[str, Any]:
     written, tally = load("json")(Medium()), Tally()
-    pieces = []
+    pieces = [written.begin()]
     for outcome in outcomes:
         tally.add(outcome)
         is_problem = isinstance(outcome, Problem)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
-from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from mtlint import Linter, reports
+from mtlint import Linter
 from mtlint.cli import CommandError
-from mtlint.cli._output import Progress, add_color_option, medium_of
+from mtlint.cli._output import Progress, add_color_option
+from mtlint.cli._reports import add_report_options, opened_reports
 from mtlint.cli._settings import add_config_options, add_rule_options, settings_of
 from mtlint.config import matches
 from mtlint.display import visible
@@ -23,7 +23,6 @@ from mtlint.workers import cores
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator
 
     from mtlint.config import Settings
     from mtlint.readers import Source
@@ -38,10 +37,7 @@ def configure(parser: ArgumentParser) -> None:
     add_config_options(parser)
     add_rule_options(parser)
     _add_fix_options(parser)
-    parser.add_argument(
-        "--output-format", choices=reports.formats(), default="terminal", help="how to report"
-    )
-    parser.add_argument("--output", metavar="FILE", type=Path, help="write the report to FILE")
+    add_report_options(parser)
     add_color_option(parser)
     parser.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes to check with (default: all cores)"
@@ -94,9 +90,10 @@ def run(args: Namespace) -> int:
             else:
                 tally.add_fixes(change.fixes)
     standard = sys.stderr if args.fix and any(s.is_stdin for s in sources) else sys.stdout
-    with _opened(args.output, standard) as stream, Progress(sources, quiet=args.quiet) as progress:
-        medium = medium_of(stream, args.color)
-        report = reports.load(args.output_format)(medium, quiet=args.quiet)
+    with (
+        opened_reports(args, standard, settings.packs) as reports,
+        Progress(sources, quiet=args.quiet) as progress,
+    ):
         results = check_sources(
             linter,
             progress.watched(),
@@ -111,15 +108,10 @@ def run(args: Namespace) -> int:
             if isinstance(outcome, Problem):
                 progress.clear()
                 print(f"mtlint: {visible(str(outcome))}", file=sys.stderr)
-                piece = report.add_problem(outcome)
-            else:
-                piece = report.add(outcome)
-            if piece and stream.isatty():
-                progress.clear()
-            stream.write(piece)
+            reports.add(outcome, progress)
             progress.step(tally.documents)
         progress.clear()
-        stream.write(report.end(tally))
+        reports.end(tally)
     if tally.problems:
         return 2
     return int(tally.findings(settings.fail_on) > 0)
@@ -154,16 +146,3 @@ def _excluded(path: str, settings: Settings) -> bool:
     absolute = Path(path).absolute()
     seen = str(absolute.relative_to(base)) if absolute.is_relative_to(base) else path
     return any(matches(seen, pattern) for pattern in settings.exclude)
-
-
-@contextmanager
-def _opened(path: Path | None, standard: TextIO) -> Iterator[TextIO]:
-    if path is None:
-        yield standard
-        return
-    try:
-        stream = path.open("w", encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise CommandError(f"{path}: cannot be written: {error.strerror or error}") from None
-    with stream:
-        yield stream

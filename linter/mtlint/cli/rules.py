@@ -97,13 +97,6 @@ def _costs(rules: Sequence[Rule], paths: Sequence[str]) -> Iterator[str]:
         yield f"{rule_id:44}{cost:9.2f}{engine.asked[rule_id]:9}{engine.found[rule_id]:10}"
 
 
-def summary_of(rule: Rule) -> str:
-    """Return the first sentence of a rule's documentation."""
-    opening = " ".join(rule.documentation.strip().partition("\n\n")[0].split())
-    first, stop, _ = opening.partition(". ")
-    return first + stop.rstrip()
-
-
 def profile_of(rule: Rule) -> str:
     """Return where a rule runs without being selected."""
     if rule.preview:
@@ -117,7 +110,7 @@ def _table(rules: Sequence[Rule], medium: Medium, *, cut: bool) -> Iterator[str]
     yield medium.paint(f"{head}what it marks", "dim")
     for rule in rules:
         severity = medium.paint(f"{rule.severity!s:8}", str(rule.severity))
-        what = summary_of(rule)
+        what = rule.summary
         if cut:
             what = first_cells(what, max(medium.width - len(head), 20))
         yield (
@@ -130,7 +123,7 @@ def _facts(entry: Entry) -> Mapping[str, Any]:
     rule = entry.rule
     return {
         "id": rule.id,
-        "summary": summary_of(rule),
+        "summary": rule.summary,
         "documentation": cleandoc(rule.documentation),
         "message": rule.message,
         "severity": str(rule.severity),

@@ -23,14 +23,18 @@ VERSION = 1
 class JsonReport(Report):
     """All of a run in one object; ASCII only, so that no control reaches a terminal raw."""
 
-    def __init__(self, medium: Medium, *, quiet: bool = False) -> None:
-        super().__init__(medium, quiet=quiet)
-        self._opened = False
+    def __init__(self, medium: Medium, **options: Any) -> None:
+        super().__init__(medium, **options)
+        self._any = False
         self._problems: list[Mapping[str, Any]] = []
 
+    def begin(self) -> str:
+        """Return what stands before the findings."""
+        return f'{{\n  "version": {VERSION},\n  "mtlint": {_dumped(__version__)},\n  "findings": ['
+
     def add(self, result: Result) -> str:
-        """Return a document's findings, after what opens the report."""
-        return "".join(self._item(_finding(result.document, f)) for f in result.findings)
+        """Return a document's findings."""
+        return "".join(self._item(finding_fields(result.document, f)) for f in result.findings)
 
     def add_problem(self, problem: Problem) -> str:
         """Keep a problem for the end."""
@@ -49,26 +53,24 @@ class JsonReport(Report):
             "by_severity": {str(severity): tally.of(severity) for severity in Severity},
             "by_rule": {rule: sum(counts.values()) for rule, counts in tally.by_rule.items()},
         }
-        closing = "\n  ],\n" if self._opened else self._opening() + "],\n"
+        closing = "\n  ],\n" if self._any else "],\n"
         return (
             f'{closing}  "problems": {_dumped(self._problems)},\n'
             f'  "summary": {_dumped(summary)}\n}}\n'
         )
 
     def _item(self, value: object) -> str:
-        before = ",\n    " if self._opened else self._opening() + "\n    "
-        self._opened = True
+        before = ",\n    " if self._any else "\n    "
+        self._any = True
         return before + _dumped(value)
-
-    def _opening(self) -> str:
-        return f'{{\n  "version": {VERSION},\n  "mtlint": {_dumped(__version__)},\n  "findings": ['
 
 
 def _dumped(value: object) -> str:
     return json.dumps(value)
 
 
-def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+def finding_fields(document: Document, finding: Finding) -> dict[str, Any]:
+    """Return what is told of a finding, as in `docs/schema/report-1.json`."""
     return {
         "path": document.path,
         "rule": finding.rule,

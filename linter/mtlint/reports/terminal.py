@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mtlint.display import cells, excerpt, first_cells, visible, wrap
+from mtlint.display import cells, counted, excerpt, first_cells, visible, wrap
 from mtlint.reports import Report
-from mtlint.rule import Severity
+from mtlint.reports._numbers import SEVERITIES, ranked_rules, told_severities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _GUTTER = "      │ "
 _LONGEST_MESSAGE = 600
-_SEVERITIES = tuple(sorted(Severity, reverse=True))
 
 
 class TerminalReport(Report):
@@ -105,48 +104,33 @@ class TerminalReport(Report):
         if tally.by_rule:
             yield from self._table(tally)
             yield ""
-        files = _counted(tally.files, "file")
+        files = counted(tally.files, "file")
         if tally.documents != tally.files:
-            files += f" ({_counted(tally.documents, 'document')})"
+            files += f" ({counted(tally.documents, 'document')})"
         found = tally.findings()
         if found:
-            severities = ", ".join(
-                _counted(count, str(severity))
-                for severity in _SEVERITIES
-                if (count := tally.of(severity))
-            )
-            total = paint(_counted(found, "finding"), "bold")
-            yield f"{total} ({severities}) in {tally.files_with_findings:,} of {files}."
+            total = paint(counted(found, "finding"), "bold")
+            yield f"{total} ({told_severities(tally)}) in {tally.files_with_findings:,} of {files}."
         else:
             yield f"No findings in {files}."
         if tally.fixed:
-            fixes, fixed = _counted(tally.fixed, "fix"), _counted(tally.files_fixed, "file")
+            fixes, fixed = counted(tally.fixed, "fix"), counted(tally.files_fixed, "file")
             yield paint(f"{fixes} made in {fixed}.", "fix")
         if tally.problems:
-            problems = _counted(tally.problems, "problem")
+            problems = counted(tally.problems, "problem")
             yield paint(drawn(f"{problems}, told in the error output."), "error")
 
     def _table(self, tally: Tally) -> Iterator[str]:
         paint = self.medium.paint
         width = max(len("rule"), *map(len, tally.by_rule))
-        heads = "".join(f"{severity!s:>9}" for severity in _SEVERITIES)
+        heads = "".join(f"{severity!s:>9}" for severity in SEVERITIES)
         yield paint(f"  {'rule':{width}}{heads}", "dim")
-
-        def rank(rule: str) -> tuple[object, ...]:
-            counts = tally.by_rule[rule]
-            return (*(-counts.get(severity, 0) for severity in _SEVERITIES), rule)
-
-        for rule in sorted(tally.by_rule, key=rank):
+        for rule in ranked_rules(tally):
             counts = tally.by_rule[rule]
             row = "".join(
                 paint(f"{counts[severity]:>9,}", str(severity))
                 if severity in counts
                 else self.medium.drawn(f"{'·':>9}")
-                for severity in _SEVERITIES
+                for severity in SEVERITIES
             )
             yield f"  {paint(rule, 'rule')}{' ' * (width - len(rule))}{row}"
-
-
-def _counted(count: int, noun: str) -> str:
-    ending = "" if count == 1 else "es" if noun.endswith("x") else "s"
-    return f"{count:,} {noun}{ending}"

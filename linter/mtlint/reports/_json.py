@@ -1,0 +1,32 @@
+"""JSON that strict parsers read: half of a surrogate pair, which has no meaning, becomes `?`."""
+
+from __future__ import annotations
+
+import json
+
+
+def dumped(value: object) -> str:
+    r"""Return a value as JSON in ASCII, on one line.
+
+    >>> dumped("\ud83d, \U0001f6a2")
+    '"?, \\ud83d\\udea2"'
+    """
+    text = json.dumps(value)
+    if "\\ud" in text:
+        text = json.dumps(
+            json.loads(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
+        )
+    return text
+
+
+class Items:
+    """Sets the items of a list apart: a comma before all but the first."""
+
+    def __init__(self) -> None:
+        self._any = False
+
+    def item(self, value: object) -> str:
+        """Return a value with what stands before it."""
+        before = ",\n" if self._any else "\n"
+        self._any = True
+        return before + dumped(value)

@@ -1,0 +1,32 @@
+"""The numbers of a run, as reports tell them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtlint.display import counted
+from mtlint.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtlint.results import Tally
+
+SEVERITIES = tuple(sorted(Severity, reverse=True))
+
+
+def told_severities(tally: Tally) -> str:
+    """Return how many findings there are of each severity, as in `1 error, 3 warnings`."""
+    return ", ".join(
+        counted(count, str(severity)) for severity in SEVERITIES if (count := tally.of(severity))
+    )
+
+
+def ranked_rules(tally: Tally) -> Sequence[str]:
+    """Return the rules that found something, by what is worst."""
+
+    def rank(rule: str) -> tuple[object, ...]:
+        counts = tally.by_rule[rule]
+        return (*(-counts.get(severity, 0) for severity in SEVERITIES), rule)
+
+    return sorted(tally.by_rule, key=rank)
