@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from mtlint.blanks import with_single_blanks
 from mtlint.evidence import weigh
 from mtlint.gate import Gate
 from mtlint.rule import (
@@ -117,7 +118,12 @@ class Engine:
         yield from self._scan(document).items()
 
     def _scan(self, document: Document) -> dict[str, list[int]]:
-        return self._gate.scan(document.text)
+        places = self._gate.scan(document.text)
+        plain = with_single_blanks(document)
+        if plain is not None:
+            for key, offsets in self._gate.scan(plain.text).items():
+                places[key] = sorted({*places.get(key, ()), *map(plain.original, offsets)})
+        return places
 
     def _answer(self, rule: Rule, ask: Callable[[], Iterable[Finding]]) -> Iterable[Finding]:
         """Return what a rule answers; here one may look on."""

@@ -11,8 +11,8 @@ from typing import Any
 def parse(source: str) -> Any:
     r"""Return the parse tree of a pattern, or None where it is beyond the standard parser.
 
-    What only `regex` knows is widened: `\p{L}` and its like are read as `\w`, those of one case as
-    A to Z or a to z and all beyond ASCII, other properties as any character.
+    What only `regex` knows is widened: `\p{L}` and its like are read as A to Z, a to z and all
+    beyond ASCII, those of one case as the one or the other, other properties as any character.
 
     >>> parse(r"\p{Lu}\d") is None, parse(r"(?|a|b)") is None
     (False, True)
@@ -33,8 +33,9 @@ _BEYOND = "\u0080-\U0010ffff"
 _WIDENED = {  # by the first letters of a property
     **dict.fromkeys(("pLu", "pLt"), "A-Z" + _BEYOND),
     "pLl": "a-z" + _BEYOND,
-    **dict.fromkeys(("pL", "pM", "pMn", "pMc", "pN", "pNd", "pLo", "pLm", "pLa", "pAl"), r"\w"),
-    **dict.fromkeys(("pCy", "pGr", "pHa", "pAr", "pHi", "pKa", "pHe", "pTh", "pDe"), _BEYOND),
+    **dict.fromkeys(("pL", "pLm", "pLa", "pAl"), "A-Za-z" + _BEYOND),
+    **dict.fromkeys(("pN", "pNd"), "0-9" + _BEYOND),
+    **dict.fromkeys(("pLo", "pM", "pMn", "pMc", "pCy", "pGr", "pHa", "pAr", "pHi", "pKa", "pHe", "pTh", "pDe"), _BEYOND),
 }
 
 

@@ -31,7 +31,7 @@ class SpaceInsideQuotes(BlockRule):
     message = "a space stands inside the quotation mark"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"[“‘] |[ \x{a0}]”| \" | \"$|^\" "
+    trigger = r"[“‘] |[ \x{a0}]”| \" | \"$|^\" |^\"$"
     bad = (
         "“[[ |]]Yes,[[ |]]” he said.",
         'He said, "[[ |]]Yes,[[ |]]" and "[[ |]]No.[[ |]]"',
@@ -103,7 +103,7 @@ class NoSpaceOutsideQuotes(BlockRule):
     message = "a space is missing outside the quotation mark"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"[a-z,.!?:;]\"[a-z]|[a-z,:;.]“[a-z]|”[a-z]"
+    trigger = r"[\p{L},.!?;]\"\p{L}|[\p{L}\p{N},:;.]“[\p{L}\p{N}]|”\p{L}"
     bad = (
         "He said[[“| “]]yes,[[”|” ]]and left.",
         'He said,[["| "]]yes," and[["| "]]never[["|" ]]again.',
@@ -154,7 +154,7 @@ class ReversedQuote(BlockRule):
 
     message = "'{match}' points the wrong way here"
     mqm = "fluency/typography"
-    trigger = r"[a-z0-9.,!?]“(?:[ .,;:!?)]|$)|(?:^|[ (])”[a-z]"
+    trigger = r"[\p{L}\p{N}.,!?]“(?:[ .,;:!?)]|$)|(?:^|[ (])”\p{L}"
     bad = ("“Yes[[“|”]], he said, [[”|“]]and no.”",)
     good = ("“Yes,” he said, “and no.”", "He said:“Yes.”", "He left. ” He came.")
     _PATTERN = pattern(

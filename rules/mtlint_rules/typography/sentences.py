@@ -234,7 +234,7 @@ class NoCapitals(DocumentRule):
     message = "the text has no capital letters at all, beginning with '{match}'"
     severity = Severity.ERROR
     mqm = "fluency/spelling"
-    trigger = r"(?-i:\A[\"“'‘( \n]*[a-z0-9\x{df}-\x{ff}])"
+    trigger = r"(?-i:\A[^A-Za-z]*[a-z])"
     bad = ("[[the]] ferry left lima on monday.\n\nit came back on friday with the mayor.",)
     good = (
         "the ferry left Lima on Monday.",
@@ -358,7 +358,7 @@ class MissingFinalStop(DocumentRule):
     message = "the sentence ends without a stop after '{match}'"
     mqm = "fluency/punctuation"
     safe = False
-    trigger = r"[a-z0-9%€£°\x{c0}-\x{24f}][)”\"’']?[)”\"’']?[ \x{a0}]*$"
+    trigger = r"[\p{L}\p{N}%$][)”\"’']?[)”\"’']?[ \x{a0}]*$"
     bad = (
         (
             "The ferry left the port of Lima on Friday, and it was seen again off the coast near"

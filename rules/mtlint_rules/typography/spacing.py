@@ -96,7 +96,7 @@ class MissingSpace(BlockRule):
     message = "a space is missing after '{mark}'"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"[a-z]{2}[)”\"]?[,;:!?][a-z]|(?-i:[a-zA-Z][a-z][)”\"]?\.[A-Z])"
+    trigger = r"[\p{L}'-][)”\"]?[,;:!?]\p{L}|(?-i:[\p{L}'-][)”\"]?\.[A-Z])"
     bad = (
         "The van hit a vehicle[[,|, ]]and both burned.",
         "He wrote a textbook[[.|. ]]For years it sold.",

@@ -33,7 +33,7 @@ class Scale(BlockRule):
     severity = Severity.ERROR
     mqm = "accuracy/untranslated"
     safe = False
-    trigger = r"\d.?(?:m(?:rd|io|ld|lrd|illiard|iliard|iljard|illiones|ilhões|ilioni|ilion|iljoen|ilioane|il m|ilyar|ilyon)|ts?ys?d?|tis|bio|billon|bilhões)"
+    trigger = rf"\d\s?(?:{'|'.join(_WORDS.values())})"
     bad = (
         "It cost 2.3 [[Mrd.|billion]] euros.",
         "The loan of 40 [[milliards|billion]] was paid back.",
