@@ -65,10 +65,10 @@ def _visible(letter: str) -> str:
 def counted(count: int, noun: str) -> str:
     """Return a number of things.
 
-    >>> counted(1, "file"), counted(2000, "finding")
-    ('1 file', '2,000 findings')
+    >>> counted(1, "file"), counted(2000, "finding"), counted(2, "fix")
+    ('1 file', '2,000 findings', '2 fixes')
     """
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{count:,} {noun}{'' if count == 1 else 'es' if noun.endswith('x') else 's'}"
 
 
 def cells(text: str) -> int:

@@ -77,11 +77,14 @@ def _findings(linter: Linter, document: Document) -> Sequence[Finding]:
 
 
 def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
+    """Yield the sources, each once; the standard input is kept, as it is to be written again."""
     seen: set[str] = set()
     for source in sources:
         path = "-" if source.is_stdin else os.path.realpath(source.path)
         if path not in seen:
             seen.add(path)
+            if source.is_stdin:
+                source.keep()
             yield source
 
 
