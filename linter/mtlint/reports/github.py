@@ -35,7 +35,7 @@ class GithubReport(Report):
 
     def add_problem(self, problem: Problem) -> str:
         """Keep a problem for the end."""
-        place = {"file": problem.path, "line": problem.line}
+        place = {"file": _path(problem.path), "line": problem.line}
         self._problems.append(command("error", _shown(problem.message), **place, title="mtlint"))
         return ""
 
@@ -71,9 +71,13 @@ def _shown(text: str) -> str:
     return "\n".join(map(visible, text.split("\n")))
 
 
+def _path(path: str | None) -> str | None:
+    return path and visible(path)
+
+
 def _annotation(document: Document, finding: Finding) -> str:
     (line, column), (end_line, end_column) = map(document.line_column, (finding.start, finding.end))
-    place: dict[str, object] = {"file": document.path, "line": line}
+    place: dict[str, object] = {"file": _path(document.path), "line": line}
     if line == end_line:  # the service knows columns only within a line
         place |= {"col": column, "endColumn": end_column}
     else:
