@@ -23,7 +23,8 @@ bad = ["[[ONU|the UN]] met."]
 good = ["The UN met."]
 """
 SETTINGS = 'profile = "none"\nselect = ["harbour"]\npacks = ["harbour.toml"]\n'
-COMMAND = (sys.executable, "-m", "mtlint", "check", "--output-format", "concise")
+CHECK = (sys.executable, "-m", "mtlint", "check")
+COMMAND = (*CHECK, "--output-format", "concise")
 
 Check = Callable[..., tuple[int, list[str], list[str]]]
 
@@ -243,7 +244,7 @@ def test_an_interrupted_run_ends_at_once_with_a_word(long_run: Path) -> None:
 def test_an_output_in_another_encoding_is_written_to_its_end(folder: Path) -> None:
     (folder / "戦.txt").write_text("Café ONU met.", encoding="utf-8")
     done = subprocess.run(
-        [*COMMAND, ".", "--output-format", "terminal"],
+        [*CHECK, ".", "--output-format", "terminal"],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
         capture_output=True,
@@ -261,7 +262,7 @@ def test_a_line_of_50_megabytes_is_checked_with_all_rules(folder: Path) -> None:
     (folder / "a.txt").write_text("".join(parts) + "ONU met.")
     started = time.monotonic()
     done = subprocess.run(
-        [*COMMAND, "a.txt", "--output-format", "json", "--profile", "default"],
+        [*CHECK, "a.txt", "--output-format", "json", "--profile", "default"],
         cwd=folder,
         capture_output=True,
         check=False,

@@ -38,7 +38,8 @@ def add_report_options(parser: ArgumentParser) -> None:
         metavar="FORMAT",
         type=_format,
         action=_FormatAction,
-        help=f"how to report: {', '.join(reports.formats())}; may be said several times",
+        help=f"how to report: {', '.join(reports.own_formats())}, or a plugin's; may be said"
+        " several times, for several reports",
     )
     parser.add_argument(
         "--output",

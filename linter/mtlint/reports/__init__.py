@@ -66,10 +66,11 @@ def formats() -> list[str]:
     >>> "json" in formats()
     True
     """
-    return [*_own_formats(), *dict(_offered())]
+    return [*own_formats(), *dict(_offered())]
 
 
-def _own_formats() -> list[str]:
+def own_formats() -> list[str]:
+    """Return the names of the formats that are modules here; quicker than all of them."""
     names = sorted(os.listdir(Path(__file__).parent))  # noqa: PTH208 - a third of the time
     return [
         name[:-3].replace("_", "-") for name in names if name.endswith(".py") and name[0] != "_"
@@ -88,7 +89,7 @@ def load(name: str) -> type[Report]:
     Raises `LookupError` where there is none, `mtlint.PackError` for one that another
     distribution offers and that is broken.
     """
-    if name not in _own_formats():
+    if name not in own_formats():
         return _load_offered(name)
     module = import_module(f"mtlint.reports.{name.replace('-', '_')}")
     return next(
