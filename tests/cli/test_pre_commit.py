@@ -39,16 +39,22 @@ def committed(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.slow
-def test_the_hook_checks_the_copy_of_a_repository_and_changes_nothing(tmp_path: Path) -> None:
-    hooks = tmp_path / "mtlint"  # as it would be cloned, without what git ignores
-    hooks.mkdir()
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The linter's repository as it would be cloned, and the home of pre-commit beside it."""
+    hooks = tmp_path_factory.mktemp("hooks") / "mtlint"
+    hooks.mkdir()  # without what git ignores
     for name in ("linter", "rules"):
         shutil.copytree(
             ROOT / name, hooks / name, ignore=shutil.ignore_patterns("__pycache__", ".*")
         )
     for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, hooks / name)
+    return committed(hooks)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
     repository = tmp_path / "copy"
     (repository / "feed").mkdir(parents=True)
     for name in ("mtlint.toml", "harbour.toml"):
@@ -56,27 +62,23 @@ def test_the_hook_checks_the_copy_of_a_repository_and_changes_nothing(tmp_path: 
     (repository / "feed" / "harbour.txt").write_text(COPY)
     (repository / "feed" / "clean.txt").write_text("Ships left.\n")
     (repository / "notes.md").write_text(COPY)
-    committed(hooks)
-    committed(repository)
+    return committed(repository)
 
-    def try_hook() -> subprocess.CompletedProcess[str]:
-        return run(
-            *(
-                sys.executable,
-                "-m",
-                "pre_commit",
-                "try-repo",
-                hooks,
-                "mtlint",
-                "--all-files",
-                "--color",
-                "never",
-            ),
-            cwd=repository,
-            PRE_COMMIT_HOME=str(tmp_path / "home"),
-        )
 
-    failed = try_hook()
+def try_hook(hooks: Path, repository: Path, name: str) -> subprocess.CompletedProcess[str]:
+    hook = ("try-repo", hooks, name, "--all-files", "--color", "never")
+    return run(
+        *(sys.executable, "-m", "pre_commit", *hook),
+        cwd=repository,
+        PRE_COMMIT_HOME=str(hooks.parent / "home"),
+    )
+
+
+@pytest.mark.slow
+def test_the_hook_checks_the_copy_of_a_repository_and_changes_nothing(
+    hooks: Path, repository: Path
+) -> None:
+    failed = try_hook(hooks, repository, "mtlint")
     assert failed.returncode == 1, failed.stdout + failed.stderr
     assert "exit code: 1" in failed.stdout
     assert "feed/harbour.txt" in failed.stdout
@@ -86,6 +88,28 @@ def test_the_hook_checks_the_copy_of_a_repository_and_changes_nothing(tmp_path: 
 
     (repository / "feed" / "harbour.txt").write_text(COPY.replace("tones", "tonnes"))
     run("git", "add", "-A", cwd=repository)
-    passed = try_hook()
+    passed = try_hook(hooks, repository, "mtlint")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "Passed" in passed.stdout
+
+
+@pytest.mark.slow
+def test_the_fixing_hook_fixes_the_copy_of_a_repository(hooks: Path, repository: Path) -> None:
+    feed = repository / "feed"
+    (feed / "harbour.txt").write_bytes(b"\xef\xbb\xbfShips left.\r\nHere ONU met.\r\n")
+    (feed / "record.jsonl").write_bytes(b'{"text": "\\u00c9 ONU", "id": 1.0}\n')
+    (repository / "notes.md").write_text("The ONU met.\n")
+    run("git", "add", "-A", cwd=repository)
+    failed = try_hook(hooks, repository, "mtlint-fix")
+    assert failed.returncode == 1, failed.stdout + failed.stderr
+    assert "files were modified by this hook" in failed.stdout
+    assert "exit code" not in failed.stdout  # it is the change that stops the commit
+    assert (feed / "harbour.txt").read_bytes() == (b"\xef\xbb\xbfShips left.\r\nHere the UN met.\r\n")
+    assert (feed / "record.jsonl").read_bytes() == b'{"text": "\\u00c9 the UN", "id": 1.0}\n'
+    changed = run("git", "diff", "--name-only", cwd=repository).stdout.split()
+    assert changed == ["feed/harbour.txt", "feed/record.jsonl"]
+
+    run("git", "add", "-A", cwd=repository)
+    passed = try_hook(hooks, repository, "mtlint-fix")
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert "Passed" in passed.stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from difflib import unified_diff
+from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mtlint.fixing import FixedSource
     from mtlint.readers import Source
+    from mtlint.replacing import Splice
 
 
 def write_fixes(
@@ -59,12 +60,13 @@ def show_changes(changes: Iterable[FixedSource | Problem], color: str) -> int:
         code = code or 1
         old = change.source.keep() if change.source.is_stdin else _content(change.source.path)
         try:
-            new = b"".join(spliced(BytesIO(old), change.splices))
+            for _ in spliced(BytesIO(old), change.splices):
+                pass  # only to see that the file is what was read
         except NotReplacedError as error:
             print(f"mtlint: {visible(change.source.path)}: {error}", file=sys.stderr)
             code = 2
             continue
-        _print_diff(_diff(change.source.path, old, new), color)
+        _print_diff(_diff(change.source.path, old, change.splices), color)
     return code
 
 
@@ -75,10 +77,56 @@ def _content(path: str) -> bytes:
         return b""
 
 
-def _diff(path: str, old: bytes, new: bytes) -> Iterator[str]:
-    """Yield the lines of a unified diff, as patch and Git take it, each with its end."""
-    for line in unified_diff(_lines(old), _lines(new), path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+def _diff(path: str, old: bytes, splices: Sequence[Splice]) -> Iterator[str]:
+    """Yield the lines of a unified diff, as patch and Git take it, each with its end.
+
+    Lines are compared within the splices only, which are whole lines but for a byte order mark:
+    to compare all of a file of records takes minutes.
+    """
+    before: list[str] = []
+    after: list[str] = []
+    opcodes: list[tuple[str, int, int, int, int]] = []
+
+    def add(gone: list[str], come: list[str], *, same: bool) -> None:
+        at, to = len(before), len(after)
+        if same and gone:
+            opcodes.append(("equal", at, at + len(gone), to, to + len(gone)))
+        elif not same:
+            parts = SequenceMatcher(None, gone, come).get_opcodes()
+            opcodes.extend((tag, at + i, at + j, to + k, to + m) for tag, i, j, k, m in parts)
+        before.extend(gone)
+        after.extend(come)
+
+    done = 0
+    for splice in splices:
+        start = old.rfind(b"\n", 0, splice.start) + 1
+        between = _lines(old[done:start])
+        add(between, between, same=True)
+        done = splice.start + len(splice.old)
+        mark = old[start : splice.start]
+        add(_lines(old[start:done]), _lines(mark + splice.new), same=False)
+    rest = _lines(old[done:])
+    add(rest, rest, same=True)
+
+    yield f"--- {path}\n"
+    yield f"+++ {path}\n"
+    whole = SequenceMatcher(None, "", "")
+    whole.opcodes = opcodes  # type: ignore[attr-defined]  # what it would find in both texts
+    for group in whole.get_grouped_opcodes():
+        first, last = group[0], group[-1]
+        yield f"@@ -{_range(first[1], last[2])} +{_range(first[3], last[4])} @@\n"
+        for tag, i, j, k, m in group:
+            lines = [("-", line) for line in before[i:j]] + [("+", line) for line in after[k:m]]
+            if tag == "equal":
+                lines = [(" ", line) for line in before[i:j]]
+            for sign, line in lines:
+                end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+                yield f"{sign}{line}{end}"
+
+
+def _range(start: int, stop: int) -> str:
+    """Return lines, counted from 0, as a hunk names them; of none, the one before."""
+    return f"{start + (stop > start)},{stop - start}"
 
 
 def _lines(data: bytes) -> list[str]:
