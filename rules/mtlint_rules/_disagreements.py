@@ -115,6 +115,8 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
     if not (clear or alike) and is_known(a) and is_known(b):
         return None
     places, others = tuple(mentions(document, left)), tuple(mentions(document, right))
+    if not (places and others):  # counted, but only within another word
+        return None
     if few == many and _first_is_right(left, right, places, others):
         left, right, places, others, a, b = right, left, others, places, b, a
     if a == b:

@@ -168,3 +168,9 @@ def test_no_spelling_stands_in_two_lines_of_house_styles() -> None:
     lines = (DATA / "house-styles.tsv").read_text(encoding="utf-8").splitlines()
     names = [n for line in lines if line[0] != "#" for n in line.lstrip("@").split("\t")]
     assert len(set(names)) == len(names)
+
+
+def test_a_name_that_stands_only_within_another_word_is_no_spelling_of_its_own() -> None:
+    checked = engine().check(Document("-OsloNews Oslnews"))
+    assert not checked.findings
+    assert not checked.failures
