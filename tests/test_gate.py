@@ -17,7 +17,7 @@ TRIGGERS = {
     "line-start": "^date",
 }
 READY = {
-    key: ready for key, source in TRIGGERS.items() if (ready := trigger(source, anchored=True))
+    key: ready for key, source in TRIGGERS.items() if (ready := trigger(source, stated=True))
 }
 GATE = Gate(READY)
 TEXTS = st.text(

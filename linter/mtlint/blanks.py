@@ -63,7 +63,7 @@ def with_single_blanks(document: Document) -> Plain | None:
 
 
 def _has_others(text: str) -> bool:
-    if "  " in text or " \n" in text or "\n " in text:
+    if "  " in text or " \n" in text or "\n " in text or " " in (text[:1], text[-1:]):
         return True
     if text.isascii():
         return len(text.encode().translate(None, _OTHERS)) < len(text)

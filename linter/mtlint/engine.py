@@ -164,26 +164,26 @@ def _ask(rule: Rule, document: Document, offsets: Sequence[int] | None) -> Itera
     if isinstance(rule, DocumentRule):
         yield from rule.check(document)
     elif isinstance(rule, BlockRule):
-        blocks = document.blocks if offsets is None else _places(document.block_at, offsets)
+        blocks = document.blocks if offsets is None else _places(document.last_block, offsets)
         for block in blocks:
             yield from rule.check(block)
     elif isinstance(rule, SentenceRule):
         sentences = (
-            document.sentences if offsets is None else _places(document.sentence_at, offsets)
+            document.sentences if offsets is None else _places(document.last_sentence, offsets)
         )
         for sentence in sentences:
             yield from rule.check(sentence)
 
 
-def _places(at: Callable[[int], _Place | None], offsets: Sequence[int]) -> Iterable[_Place]:
-    """Return the places that hold the offsets, which are in order, each once."""
+def _places(last: Callable[[int], _Place | None], offsets: Sequence[int]) -> Iterable[_Place]:
+    """Return the places that hold the offsets, which are in order, or end before them; each once."""
     places: list[_Place] = []
     end = -1
     for offset in offsets:
         if offset < end:  # still in the place before
             continue
-        place = at(offset)
-        if place is not None:
+        place = last(offset)
+        if place is not None and place.start >= end:
             places.append(place)
             end = place.end
     return places

@@ -169,7 +169,7 @@ class Declared(BlockRule):
         from mtlint.triggers import trigger  # noqa: PLC0415 - handles have theirs ready
 
         if self.trigger is not None:
-            return trigger(self.trigger, anchored=True)
+            return trigger(self.trigger, stated=True)
         sources = self.sources_of_patterns()
         return trigger(*sources if self._ignore_case else (f"(?-i:{source})" for source in sources))
 

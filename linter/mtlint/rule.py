@@ -88,8 +88,10 @@ class Rule:
 
     `trigger` is a pattern that is found in every text in which the rule can find anything: the
     engine asks the rule only where it is found, in the sentence or block that holds its last
-    letter (None: everywhere). Case does not count but in `(?-i:…)`, and look-around and word
-    boundaries are passed over: a trigger may be found too often, never too seldom.
+    letter, or ends before it (None: everywhere). It may be found too often, never too seldom: case
+    does not count but in `(?-i:…)`, look-around and word boundaries are passed over, a-z stands
+    for all letters and 0-9 for all digits there are, a blank for white space, a last one for the
+    end of a line too.
     """
 
     id: str = ""
@@ -145,7 +147,7 @@ class Rule:
         """The trigger, made ready for the gate; None where the rule is asked everywhere."""
         from mtlint.triggers import trigger  # noqa: PLC0415 - handles have theirs ready
 
-        return None if self.trigger is None else trigger(self.trigger, anchored=True)
+        return None if self.trigger is None else trigger(self.trigger, stated=True)
 
     @property
     def documentation(self) -> str:

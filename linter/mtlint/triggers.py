@@ -23,6 +23,12 @@ _ASCII = frozenset(range(128))
 _WORD = frozenset(code for code in _ASCII if chr(code).isalnum() or code == ord("_"))
 _SPACE = frozenset(code for code in _ASCII if chr(code).isspace())
 _DIGIT = frozenset(map(ord, "0123456789"))
+_OF_ALL_SCRIPTS = frozenset([("a", "z"), ("A", "Z"), ("0", "9")])  # the ranges of a stated trigger
+# Letters and digits beyond ASCII, roughly: all but what stands between words in most copy.
+_OTHER_LETTER = (
+    r"(?:\xc2[\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe]|[\xc3-\xdf][\x80-\xbf]|\xe2[\x81-\xbf][\x80-\xbf]"
+    r"|[\xe0\xe1\xe3-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
+)
 _CATEGORIES = {
     sre.CATEGORY_SPACE: _SPACE,
     sre.CATEGORY_NOT_SPACE: _ASCII - _SPACE,
@@ -33,10 +39,11 @@ _CATEGORIES = {
 }
 
 
-def trigger(*patterns: str, anchored: bool = False) -> Trigger | None:
+def trigger(*patterns: str, stated: bool = False) -> Trigger | None:
     r"""Return a trigger for patterns any of which may match, or None where there is no telling.
 
-    With `anchored`, line ends count: the trigger is looked for in whole texts, not in blocks.
+    With `stated` they are triggers as rules state them, for whole texts: line ends count, a-z is
+    any letter, 0-9 any digit, and a last blank may be the end of a line.
 
     >>> trigger(r"\b(?:MAGATE|OTAN)\b")
     Trigger(literals=('magate', 'otan'), expression='')
@@ -50,14 +57,14 @@ def trigger(*patterns: str, anchored: bool = False) -> Trigger | None:
         if telling(found) and not pattern.startswith("^"):  # the place says more
             literals |= found
             continue
-        expression = byte_expression(pattern, anchored=anchored)
+        expression = byte_expression(pattern, stated=stated)
         if expression is None:
             return None
         expressions.append(expression)
     return Trigger(tuple(sorted(literals)), "|".join(dict.fromkeys(expressions)))
 
 
-def byte_expression(pattern: str, *, anchored: bool = False) -> str | None:
+def byte_expression(pattern: str, *, stated: bool = False) -> str | None:
     r"""Translate a pattern into an expression over bytes, or None where it would match nothing.
 
     >>> byte_expression(r"(?<!\w)caf[eé]s?")
@@ -68,7 +75,7 @@ def byte_expression(pattern: str, *, anchored: bool = False) -> str | None:
     tree = parse(pattern)
     if tree is None or tree.getwidth()[0] == 0:
         return None
-    expression = _sequence(_without_tail(list(tree)), anchored=anchored)
+    expression = _sequence(_without_tail(list(tree)), stated=stated)
     return expression or None
 
 
@@ -88,32 +95,41 @@ def _without_tail(items: list[Any]) -> list[Any]:
     return items
 
 
-def _sequence(tree: Any, *, anchored: bool) -> str:
-    return "".join(_element(o, a, anchored=anchored) for o, a in tree)
+def _sequence(tree: Any, *, stated: bool) -> str:
+    items = list(tree)
+    parts = [_element(*item, stated=stated) for item in items]
+    if stated and items and _may_be_blank(*items[-1]):
+        parts[-1] = _either([parts[-1], r"\n"])
+    return "".join(parts)
 
 
-def _element(operation: Any, argument: Any, *, anchored: bool) -> str:
+def _may_be_blank(operation: Any, argument: Any) -> bool:
+    blank = (sre.LITERAL, ord(" "))
+    return (operation, argument) == blank or (operation is sre.IN and blank in argument)
+
+
+def _element(operation: Any, argument: Any, *, stated: bool) -> str:
     if operation is sre.LITERAL:
         return _letter(chr(argument))
     if operation in (sre.ANY, sre.NOT_LITERAL):
         return rf"[\x00-\xff]{{1,{_LONGEST}}}"
     if operation is sre.IN:
-        return _class(argument)
+        return _class(argument, stated=stated)
     if operation is sre.AT:
         if argument is sre.AT_BEGINNING:
             return "^"
         if argument is sre.AT_BEGINNING_STRING:
-            return r"\A" if anchored else ""
-        return "$" if argument is sre.AT_END and anchored else ""
+            return r"\A" if stated else ""
+        return "$" if argument is sre.AT_END and stated else ""
     if operation is sre.SUBPATTERN:
-        inner = _sequence(argument[3], anchored=anchored)
+        inner = _sequence(argument[3], stated=stated)
         return f"(?-i:{inner})" if argument[2] & re.IGNORECASE else _group(inner)
     if operation is sre.ATOMIC_GROUP:
-        return _group(_sequence(argument, anchored=anchored))
+        return _group(_sequence(argument, stated=stated))
     if operation is sre.BRANCH:
-        return _group("|".join(_sequence(branch, anchored=anchored) for branch in argument[1]))
+        return _group("|".join(_sequence(branch, stated=stated) for branch in argument[1]))
     if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        return _repeated(*argument, anchored=anchored)
+        return _repeated(*argument, stated=stated)
     if operation in (sre.ASSERT, sre.ASSERT_NOT):
         return ""
     return r"[\x00-\xff]*"  # back-references, conditions
@@ -150,7 +166,7 @@ class _Class(NamedTuple):
 _ANY = _Class(_ASCII, any_beyond=True)
 
 
-def _read_class(items: Any) -> _Class:
+def _read_class(items: Any, *, stated: bool) -> _Class:
     inside: set[int] = set()
     beyond: list[str] = []
     for operation, argument in items:
@@ -165,12 +181,14 @@ def _read_class(items: Any) -> _Class:
             inside |= {code for code in _ASCII if low <= code <= high}
             if high > max(_ASCII):
                 beyond.append(_range(max(low, 0x80), high))
+            elif stated and (chr(low), chr(high)) in _OF_ALL_SCRIPTS:
+                beyond.append(_OTHER_LETTER)
         elif operation is sre.CATEGORY:
             inside |= _CATEGORIES[argument]
             beyond.append("")
     if items[0][0] is sre.NEGATE:
         return _Class(_ASCII - inside, any_beyond=True)
-    return _Class(frozenset(inside), tuple(beyond), any_beyond="" in beyond)
+    return _Class(frozenset(inside), tuple(dict.fromkeys(beyond)), any_beyond="" in beyond)
 
 
 def _ranges(codes: frozenset[int]) -> str:
@@ -199,24 +217,24 @@ def _range(low: int, high: int) -> str:
     return f"[\\x{first[0]:02x}-\\x{last[0]:02x}][\\x80-\\xbf]{{{len(first) - 1}}}"
 
 
-def _class(items: Any) -> str:
-    inside, beyond, any_beyond = _read_class(items)
+def _class(items: Any, *, stated: bool) -> str:
+    inside, beyond, any_beyond = _read_class(items, stated=stated)
     parts = [f"[{_ranges(inside)}]"] if inside else []
     parts += [rf"[{_BEYOND}]{{1,{_LONGEST}}}"] if any_beyond else beyond
     return _either(parts)
 
 
-def _repeated(least: int, most: Any, tree: Any, *, anchored: bool) -> str:
+def _repeated(least: int, most: Any, tree: Any, *, stated: bool) -> str:
     endless = most is sre.MAXREPEAT or most > _COUNTED
     items = list(tree)
     read = None
     if len(items) == 1 and items[0][0] in (sre.IN, sre.ANY, sre.NOT_LITERAL):
-        read = _read_class(items[0][1]) if items[0][0] is sre.IN else _ANY
+        read = _ANY if items[0][0] is not sre.IN else _read_class(items[0][1], stated=stated)
     if read and (read.any_beyond or not read.beyond):  # one class of bytes: a small table
         element = f"[{_ranges(read.ascii)}{_BEYOND if read.any_beyond else ''}]"
         most = "" if endless else most * (_LONGEST if read.any_beyond else 1)
     else:
-        element = _group(_sequence(tree, anchored=anchored))
+        element = _group(_sequence(tree, stated=stated))
         most = "" if endless else most
     least = min(least, _COUNTED)
     return {(0, ""): f"{element}*", (1, ""): f"{element}+", (1, 1): element}.get(

@@ -59,10 +59,13 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the code point at `offset`, or None between blocks."""
+        block = self.last_block(offset)
+        return None if block is None or offset >= block.end else block
+
+    def last_block(self, offset: int) -> Block | None:
+        """Return the last block that begins at the code point at `offset` or before, or None."""
         index = bisect_right(self._block_starts, offset) - 1
-        if index < 0 or offset >= self.blocks[index].end:
-            return None
-        return self.blocks[index]
+        return None if index < 0 else self.blocks[index]
 
     # -- sentences and words ---------------------------------------------------------------
 
@@ -73,13 +76,16 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the code point at `offset`, or None between them."""
-        block = self.block_at(offset)
+        sentence = self.last_sentence(offset)
+        return None if sentence is None or offset >= sentence.end else sentence
+
+    def last_sentence(self, offset: int) -> Sentence | None:
+        """Return the last sentence that begins at the code point at `offset` or before, or None."""
+        block = self.last_block(offset)
         if block is None:
             return None
         index = bisect_right(block.sentence_starts, offset) - 1
-        if index < 0 or offset >= block.sentences[index].end:
-            return None
-        return block.sentences[index]
+        return None if index < 0 else block.sentences[index]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -75,6 +75,8 @@ def _article_for(word: str, *, hyphenated: bool) -> str | None:
         if word.startswith("11") and len(word) == 4:
             return None  # "eleven hundred" or "one thousand one hundred"
         return "an" if _VOWEL_NUMBER.match(word) else "a"
+    if not word[0].isascii():
+        return None  # "an Émile", and letters of other scripts
     lower = word.lower().replace("’", "'").removesuffix("'s")
     if len(word) == 1 or (word.isupper() and len(word) < 6):
         if word[0] in "AEIO" and (len(word) > 1 or word != "A"):

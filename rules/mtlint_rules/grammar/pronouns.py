@@ -47,8 +47,8 @@ class WrongCase(BlockRule):
     trigger = (
         rf"(?:^|[^A-Za-z])(?:me|him|us|them|(?:him|her|it|my)self|themselves) {_VERB}"
         r"|[^A-Za-z](?:of|with|from|at|against|between|towards) (?:he|she|they|we)[^A-Za-z]"
-        r"|[^A-Za-z](?:your|their) (?:are|is|have|has|were|was|should|could)[^A-Za-z]"
-        r"|[^A-Za-z](?:him|them|they|he|she|me) own[^A-Za-z]"
+        r"|(?:^|[^A-Za-z])(?:your|their) (?:are|is|have|has|were|was|should|could)[^A-Za-z]"
+        r"|(?:^|[^A-Za-z])(?:him|them|they|he|she|me) own[^A-Za-z]"
     )
     bad = (
         "[[Me|I]] don't know. [[Himself|He]] has been ill.",

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
     from mtlint import Finding
 
-_ABOUT_KOREA = "Korea|Pyongyang|Seoul|Kim "
+_ABOUT_KOREA = r"Korea|Pyongyang|Seoul|Kim\s"
+_CUE = pattern(_ABOUT_KOREA, "i")
+
+
+def _names(document: Document) -> list[KoreanName]:
+    """Return the Korean names of a text about Korea; elsewhere they are chance."""
+    return korean_names(document) if _CUE.search(document.text) else []
+
 
 # Surnames that are Chinese too: Taiwan hyphenates given names, so they say nothing of the style.
 _CHINESE_TOO = frozenset(
@@ -105,7 +112,7 @@ class KoreanStyle(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the names in the rarer style."""
-        names = korean_names(document)
+        names = _names(document)
         styles = Counter(name.style for name in names)
         if len(styles) < 2:
             return
@@ -204,7 +211,7 @@ class KoreanSpelling(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the names in the rarer spelling."""
         by_sound: dict[object, dict[object, list[KoreanName]]] = {}
-        for name in korean_names(document):
+        for name in _names(document):
             sound = (name.surname, *map(_sound, name.given))
             by_sound.setdefault(sound, {}).setdefault(name.given, []).append(name)
         for spellings in by_sound.values():
@@ -273,7 +280,7 @@ class KoreanGivenName(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield given names that stand alone."""
-        names = {name.given: name for name in reversed(korean_names(document))}
+        names = {name.given: name for name in reversed(_names(document))}
         if not names:
             return
         found = []

@@ -118,7 +118,7 @@ class CurrencyAfterNumber(BlockRule):
     message = "'{match}': the currency sign comes first in English"
     severity = Severity.ERROR
     mqm = "locale/number-format"
-    trigger = r"[0-9](?:[ \x{a0}]?(?:thousand|million|billion|trillion|bn|m))?[ \x{a0}]?[€£$₽]"
+    trigger = r"[0-9](?:[,.]| ?(?:thousand|million|billion|trillion))? ?[€£$₽]"
     bad = ("It cost [[500 €|€500]], then [[2.5 million €|€2.5 million]] and [[20$|$20]].",)
     good = (
         "It cost €500 in 2020. $20 more in May 5 $10 bills.",

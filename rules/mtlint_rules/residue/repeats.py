@@ -179,9 +179,9 @@ class DoubledFunctionWord(DocumentRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:^|[ “\"(])(?:"
+        r"(?:^|[^\w'.-])(?:"
         + "|".join(f"{word} {word}" for word in sorted(_FUNCTION_WORDS))
-        + r")(?:[ .,;:!?\n]|$)"
+        + r")(?:[^\w'-]|$)"
     )
     bad = (
         "Ships were sent to [[the the|the]] port.",

@@ -45,7 +45,7 @@ class MarkAfterBoundWord(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
     trigger = (
-        rf"(?:^|[ “\"(])(?:(?:{_ARTICLES})[,;:.!?] |(?:{_POSSESSIVES})[;:.!?] "
+        rf"(?:^|[^\w'.,-])(?:(?:{_ARTICLES})[,;:.!?] |(?:{_POSSESSIVES})[;:.!?] "
         rf"|(?:{_JOINTS})[;:!?.]|(?:{_LINKS})[;:!?] |(?:{_PREPOSITIONS})[;!?] "
         rf"|(?:{_VERBS}|{_MODALS})[;!?] |(?:{_MODALS}), (?:be|have|not)"
         rf"|(?:{_COUNTS})[;:] |(?:{_RELATIVES}); )"
@@ -98,8 +98,8 @@ class MarkBeforeVerb(BlockRule):
     message = "'{mark}' cuts the clause in two"
     mqm = "fluency/punctuation"
     trigger = (
-        r"[;:] (?:is|are|was|were|has|had|have|will|would|said|of|that|which|himself|herself|itself"
-        r"|yourself|themselves|myself|ourselves)[ .,]|ccording to[,;:.!?]"
+        r"[;:] (?:(?:is|are|was|were|has|had|have|will|would|said|of|that|which)[^A-Za-z]"
+        r"|[a-z]+sel(?:f|ves))|ccording\sto[,;:.!?]"
     )
     bad = (
         "In Rome Latin[[:]] is often sung, and there is a list[[;]] of saints.",

@@ -71,7 +71,7 @@ class ClosedTwice(BlockRule):
     message = "'{match}': one of these quotation marks is too many"
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
-    trigger = '"”|”"|" ”$|"“'
+    trigger = '"”|”"|" ”$|"“|“"'
     bad = ('“We are late.[["”|”]]', '“We are late.[[" ”|”]]', '[["“|“]]We are late.”')
     good = ("“We sang ‘Ada’.”", '"We are late.""', 'He said "“ and ”" again.')
     _PATTERN = pattern(

@@ -45,6 +45,7 @@ _STOP_SMALL = pattern(
     rf"(?<![\p{{L}}\p{{N}}.'’@/-])(?P<before>{_WORD})(?P<close>[)\]%]?)(?P<stop>\.)[ \u00a0]++"
     rf"(?P<after>(?=\p{{Ll}}){_WORD})(?P<more>[ \u00a0]\S)?"
 )
+_JOINTS = (".", "-", "/")
 _COMPANIES = word_set("Bros Ltd Inc Corp Co ehf hf Oy Ab AS SA SpA GmbH Jr Sr St Mt Op op cit")
 
 
@@ -80,6 +81,7 @@ class StopBeforeLowerCase(BlockRule):
                 is_abbreviation(before)
                 or before in _COMPANIES
                 or before in NUMBERED
+                or before[-2:-1] in _JOINTS
                 or (before.isdecimal() and len(before) < 3)
                 or (len(after) == 1 and after != "a")
                 or _is_name_written_small(after, more)
@@ -117,7 +119,7 @@ class TailAfterQuotation(BlockRule):
     message = "'{tail}' is left over after the quotation"
     severity = Severity.ERROR
     mqm = "fluency/grammar"
-    trigger = r"(?-i:[a-z][a-z]\.[”\"] [a-z])"
+    trigger = r"(?-i:[a-z][.,]?\.[”\"] [a-z])"
     bad = (
         "He asked them to respect “the council's [[law.” of FIFA.]]",
         'They must "keep the [[peace." between the two towns.]] It failed.',
@@ -166,7 +168,7 @@ class LowerCaseStart(BlockRule):
     message = "the sentence begins with the lower-case '{word}'"
     mqm = "fluency/spelling"
     blocks = frozenset({BlockKind.PARAGRAPH})
-    trigger = r"(?-i:^ *[\"“'‘(\[]?[a-z\x{df}-\x{ff}])"
+    trigger = r"(?-i:^ *[\"“'‘(\[]*[a-z])"
     bad = (
         "[[the|The]] ferry left the port of Lima.",
         "It was late.\n\n“[[we|We]] are here,” said the mayor.",
