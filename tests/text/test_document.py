@@ -88,10 +88,13 @@ ADVERSARIAL = {
 @pytest.mark.parametrize("unit", ADVERSARIAL.values(), ids=ADVERSARIAL)
 def test_the_time_of_a_view_grows_with_the_text_and_no_faster(unit: str, view: str) -> None:
     def seconds(size: int) -> float:
-        document = Document(unit * (size // len(unit)))
-        began = time.perf_counter()
-        getattr(document, view)
-        return time.perf_counter() - began
+        least = float("inf")
+        for _ in range(2):
+            document = Document(unit * (size // len(unit)))
+            began = time.process_time()
+            getattr(document, view)
+            least = min(least, time.process_time() - began)
+        return least
 
     # A quadratic view takes 16 times as long for 4 times the text; below a quarter of a second
     # a busy machine's noise is larger than that.
