@@ -96,7 +96,9 @@ def test_what_was_kept_matches_in_any_text(text: str) -> None:
 
 def test_every_pattern_of_the_project_can_be_kept() -> None:
     load_rules()
-    owners: list[object] = [module for name, module in sys.modules.items() if name.startswith("mtlint")]
+    owners: list[object] = [
+        module for name, module in sys.modules.items() if name.startswith("mtlint")
+    ]
     owners += [value for owner in owners for value in vars(owner).values() if type(value) is type]
     patterns = {
         value for owner in owners for value in vars(owner).values() if type(value) is regex.Pattern

@@ -16,9 +16,7 @@ TRIGGERS = {
     "mark": "[\u201c\u201d„]",
     "line-start": "^date",
 }
-READY = {
-    key: ready for key, source in TRIGGERS.items() if (ready := trigger(source, stated=True))
-}
+READY = {key: ready for key, source in TRIGGERS.items() if (ready := trigger(source, stated=True))}
 GATE = Gate(READY)
 TEXTS = st.text(
     alphabet=st.one_of(st.sampled_from("ONUonumilrdsate.A“„ \n😀é\u0301İıſK"), st.characters()),

@@ -35,7 +35,10 @@ _WIDENED = {  # by the first letters of a property
     "pLl": "a-z" + _BEYOND,
     **dict.fromkeys(("pL", "pLm", "pLa", "pAl"), "A-Za-z" + _BEYOND),
     **dict.fromkeys(("pN", "pNd"), "0-9" + _BEYOND),
-    **dict.fromkeys(("pLo", "pM", "pMn", "pMc", "pCy", "pGr", "pHa", "pAr", "pHi", "pKa", "pHe", "pTh", "pDe"), _BEYOND),
+    **dict.fromkeys(
+        ("pLo", "pM", "pMn", "pMc", "pCy", "pGr", "pHa", "pAr", "pHi", "pKa", "pHe", "pTh", "pDe"),
+        _BEYOND,
+    ),
 }
 
 

@@ -104,7 +104,9 @@ def test_the_fixing_hook_fixes_the_copy_of_a_repository(hooks: Path, repository:
     assert failed.returncode == 1, failed.stdout + failed.stderr
     assert "files were modified by this hook" in failed.stdout
     assert "exit code" not in failed.stdout  # it is the change that stops the commit
-    assert (feed / "harbour.txt").read_bytes() == (b"\xef\xbb\xbfShips left.\r\nHere the UN met.\r\n")
+    assert (feed / "harbour.txt").read_bytes() == (
+        b"\xef\xbb\xbfShips left.\r\nHere the UN met.\r\n"
+    )
     assert (feed / "record.jsonl").read_bytes() == b'{"text": "\\u00c9 the UN", "id": 1.0}\n'
     changed = run("git", "diff", "--name-only", cwd=repository).stdout.split()
     assert changed == ["feed/harbour.txt", "feed/record.jsonl"]
