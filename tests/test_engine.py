@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtlint import (
@@ -138,6 +138,7 @@ PIECES = [
 ]
 
 
+@settings(max_examples=40)  # all rules everywhere are slow; `test_rule_triggers` asks one by one
 @given(
     st.lists(
         st.one_of(

@@ -15,6 +15,7 @@ TRIGGERS = {
     "expression": r"[a-z]\.[A-Z]",
     "mark": "[\u201c\u201d„]",
     "line-start": "^date",
+    "line-end": r"[.!] ?$|[.!] ",
 }
 READY = {key: ready for key, source in TRIGGERS.items() if (ready := trigger(source, stated=True))}
 GATE = Gate(READY)
@@ -31,6 +32,10 @@ def test_it_names_the_last_code_point_of_an_occurrence() -> None:
 def test_offsets_are_code_points_behind_astral_and_combining_characters() -> None:
     assert GATE.scan("😀e\u0301 “x” ONU")["mark"] == [4, 6]
     assert GATE.scan("😀e\u0301 “x” ONU")["literal"] == [10]
+
+
+def test_offsets_are_in_order_where_a_line_end_is_known_late() -> None:
+    assert GATE.scan("“He.\nIt!\nNo. \nYes.")["line-end"] == [3, 4, 7, 8, 12, 17, 18]
 
 
 def test_letters_that_fold_to_ascii_ones_are_found() -> None:

@@ -88,6 +88,7 @@ class Gate:
             ends: dict[int, list[int]] = {}
             scanner.scan(data, match_event_handler=_found, context=ends)
             for number, in_bytes in ends.items():
+                in_bytes.sort()  # what ends at a `$` is told with the line end behind it
                 found = _last_points(data, in_bytes, plain=len(data) == len(text) + 1)
                 for key in keys[number]:
                     if key in places:  # by another of its literals
