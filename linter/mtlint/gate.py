@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _KIND = "scanners"
 _CONTINUING = bytes(range(0x80, 0xC0))  # the bytes of a letter but its first
-_FOLDED = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
+_FOLDED = str.maketrans({"\u0130": "I", "\u0131": "i", "\u017f": "s", "\u212a": "K"})
 _FOLDING = tuple(map(chr, _FOLDED))
 
 
@@ -40,7 +40,7 @@ def fold(text: str) -> str:
     """Replace the four letters that match ASCII letters when case is ignored, one for one.
 
     >>> fold("\u212aelvin")
-    'kelvin'
+    'Kelvin'
     """
     if text.isascii() or not any(letter in text for letter in _FOLDING):
         return text
