@@ -52,6 +52,7 @@ class Settings(NamedTuple):
     accept: frozenset[str] = frozenset()  # words and names that are never marked
     packs: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
+    time_limit: float = 5.0  # seconds for a text and a rule of other people's packs
     per_file: tuple[PerFile, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = {}  # by rule id
     origin: Path | None = None  # the file they came from
@@ -204,6 +205,12 @@ def _boolean(value: Any) -> bool:
     return value
 
 
+def _seconds(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+        raise ConfigError("wants a number of seconds above 0")
+    return float(value)
+
+
 def _level(levels: type[Severity | Confidence]) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
         names = {str(level): level for level in levels}
@@ -263,6 +270,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "select": _strings,
     "ignore": _strings,
     "preview": _boolean,
+    "time-limit": _seconds,
     "severity": _severities,
     "min-severity": _level(Severity),
     "min-confidence": _level(Confidence),

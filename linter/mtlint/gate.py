@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
 _KIND = "scanners"
+_LINE_FEED = ord("\n")
 _CONTINUING = bytes(range(0x80, 0xC0))  # the bytes of a letter but its first
 _FOLDED = str.maketrans({"\u0130": "I", "\u0131": "i", "\u017f": "s", "\u212a": "K"})
 _FOLDING = tuple(map(chr, _FOLDED))
@@ -136,8 +137,11 @@ class Gate:
 class _Searches:
     """One search for each trigger: what there is where the scanner has no wheel.
 
-    It tells where occurrences begin: of several ends, a search knows but one.
+    It tells where occurrences begin and one of the places where they end. A trigger for which the
+    search takes too long may stand anywhere: it is told for every line.
     """
+
+    _LIMIT = 1.0  # seconds
 
     def __init__(self, sources: Iterable[str]) -> None:
         import regex  # see `compiled`
@@ -147,8 +151,14 @@ class _Searches:
 
     def scan(self, data: bytes, match_event_handler: Any, context: Any) -> None:
         for number, pattern in enumerate(self._patterns):
-            for match in pattern.finditer(data, overlapped=True):  # one of the ends is not enough
-                match_event_handler(number, 0, match.start() + 1, 0, context)
+            try:
+                for match in pattern.finditer(data, overlapped=True, timeout=self._LIMIT):
+                    for end in {match.start() + 1, match.end()}:
+                        match_event_handler(number, 0, end, 0, context)
+            except TimeoutError:
+                for end, byte in enumerate(data, 1):
+                    if byte == _LINE_FEED:
+                        match_event_handler(number, 0, end, 0, context)
 
 
 def _found(number: int, _start: int, end: int, _flags: int, ends: dict[int, list[int]]) -> None:

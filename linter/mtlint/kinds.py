@@ -21,6 +21,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from mtlint import compiled, inflect
+from mtlint.limits import Limited, Stopwatch
 from mtlint.nearest import nearest
 from mtlint.rule import BlockRule, Confidence, DocumentRule, Finding, Related, Rule, Severity
 from mtlint.text import BlockKind
@@ -101,6 +102,7 @@ class Declared(BlockRule):
 
     keys: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
     required: tuple[str, ...] = ()
+    time_limit: float | None = None  # seconds for a text; None for the rules that come with mtlint
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         """Read a rule's table; raises `BrokenRuleError` for what is missing, unknown or wrong."""
@@ -151,9 +153,14 @@ class Declared(BlockRule):
     def compiled(self, source: str) -> Any:
         """Compile a pattern; raises `BrokenRuleError` with the fault."""
         try:
-            return compiled.pattern(source, "im" if self._ignore_case else "m")
+            made = compiled.pattern(source, "im" if self._ignore_case else "m")
         except compiled.PatternError as error:
             raise BrokenRuleError(f"pattern {error}") from None
+        return made if self.time_limit is None else Limited(made, self._watch)
+
+    @cached_property
+    def _watch(self) -> Stopwatch:
+        return Stopwatch(self.time_limit or 0)
 
     @cached_property
     def _calls_off(self) -> list[Any]:
@@ -351,6 +358,8 @@ def _inflected(word: str, *, named: bool) -> str:
 class Consistency(DocumentRule):
     """Either spelling, not both in one text; the rarer one is marked, the earlier on a tie."""
 
+    time_limit: float | None = None
+
     def __init__(self, table: Mapping[str, Any]) -> None:
         """Read a rule's table; raises `BrokenRuleError` like the other kinds."""
         self._declared = _Either(table)
@@ -370,6 +379,7 @@ class Consistency(DocumentRule):
 
     @cached_property
     def _pairs(self) -> list[tuple[str, str, Any, Any]]:
+        self._declared.time_limit = self.time_limit
         whole = self._declared.compiled
         return [
             (left, right, whole(rf"(?<!\w){left}(?!\w)"), whole(rf"(?<!\w){right}(?!\w)"))

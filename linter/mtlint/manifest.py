@@ -32,6 +32,7 @@ class Handle:
 
     ready: Trigger | None  # what `scanned` was
     origin: tuple[Any, ...]  # ("class", module, name) or ("table", kind, table)
+    time_limit: float | None = None  # see `kinds.Declared`
 
     @property
     def scanned(self) -> Trigger | None:
@@ -49,6 +50,8 @@ class Handle:
 
             rule = KINDS[where](what)
         rule.id = vars(self)["id"]
+        if self.time_limit is not None:
+            rule.time_limit = self.time_limit
         return rule
 
     def check(self, *what: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mtlint.config import ConfigError, Settings, selects
 from mtlint.manifest import real
 from mtlint.nearest import nearest
-from mtlint.registry import Entry, rule_options
+from mtlint.registry import Entry, own_rules_folder, rule_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,16 +17,20 @@ if TYPE_CHECKING:
 
 
 def select_rules(entries: Mapping[str, Entry], settings: Settings) -> tuple[Rule, ...]:
-    """Return the rules that settings ask for.
+    """Return the rules that settings ask for, those of other people's packs with a time limit.
 
     Raises `ConfigError` for a selector that means no rule and for options that a rule lacks.
     """
     _check_selectors(entries, settings)
-    return tuple(
-        configured(entry.rule, settings)
-        for entry in entries.values()
-        if is_selected(entry.rule, settings)
-    )
+    own = own_rules_folder()
+    rules = []
+    for entry in entries.values():
+        if is_selected(entry.rule, settings):
+            rule = configured(entry.rule, settings)
+            if not str(entry.path).startswith(own):
+                vars(rule)["time_limit"] = settings.time_limit
+            rules.append(rule)
+    return tuple(rules)
 
 
 def is_selected(rule: Rule, settings: Settings) -> bool:
