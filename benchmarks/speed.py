@@ -360,6 +360,7 @@ def plot(picture: Path, texts: Sequence[str], stream: Path, mtlint: Tool) -> Non
         print(label, {x: round(ratio, 2) for x, ratio in zip(across, ratios, strict=True)})
         axis.plot(across, ratios, marker="o")
         axis.set(xlabel=label, xscale="log", ylim=(0, max(2, *ratios) * 1.1))
+        axis.minorticks_off()  # their labels would overlap
     axes[0].set(ylabel="cost of a megabyte; the first = 1")
     figure.tight_layout()
     figure.savefig(picture, metadata={"Date": None})
