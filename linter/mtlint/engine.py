@@ -7,6 +7,7 @@ the kinds of block it reads and whether it looks inside quotations.
 
 from __future__ import annotations
 
+import gc
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _REMEMBERED_WORDS = 200_000
+_LONG = 100_000  # code points
 _MOST_FINDINGS = 1_000  # of a rule in a document; one more for as many characters
 _Place = TypeVar("_Place", bound=Span)
 
@@ -77,6 +79,15 @@ class Engine:
         A rule that goes on and on is stopped: a text with a flaw at every word is no prose, and
         nobody reads that far. The last finding that is told says so.
         """
+        if len(document.text) < _LONG or not gc.isenabled():
+            return self._check(document)
+        gc.disable()  # the views of a long text are a million values, and not one is garbage yet
+        try:
+            return self._check(document)
+        finally:
+            gc.enable()
+
+    def _check(self, document: Document) -> Checked:
         findings: list[Finding] = []
         failures: list[Failure] = []
         most = _MOST_FINDINGS + len(document.text) // _MOST_FINDINGS

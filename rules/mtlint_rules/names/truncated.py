@@ -12,7 +12,7 @@ from mtlint_rules._lexicon import is_common, is_word
 from mtlint_rules._mentions import Mention, capitalised_counts, capitalised_words, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtlint import Finding
 
@@ -68,8 +68,8 @@ class Truncated(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield given names that stand alone."""
-        for word in filter(_is_given, capitalised_words(document)):
-            if not _stands_alone_once(document, word):
+        for word in _said_again(document):
+            if not (_is_given(word) and _stands_alone_once(document.text, word)):
                 continue
             found = _lost(document, word)
             if found is not None:
@@ -118,14 +118,20 @@ def _is_given(word: str) -> bool:
     return "g" in kinds or not is_known(fold(word))
 
 
-def _stands_alone_once(document: Document, word: str) -> bool:
+def _said_again(document: Document) -> Iterable[str]:
+    """Return the capitalised words, in a long text without those that it has once."""
+    if len(document.text) <= _LONG:
+        return capitalised_words(document)
+    return [word for word, count in capitalised_counts(document).items() if count > 1]
+
+
+def _stands_alone_once(text: str, word: str) -> bool:
     """Say whether on one of several mentions of a word no capital follows; a guess in a long text.
 
     A quick look that spares most texts the places of all their names.
     """
-    text = document.text
     if len(text) > _LONG:
-        return capitalised_counts(document).get(word, 0) > 1
+        return True
     alone = mentioned = 0
     start = text.find(word)
     while start >= 0:

@@ -102,6 +102,7 @@ class StrayApostrophe(BlockRule):
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the apostrophes that belong to nothing."""
+        opening = next(block.search(_OPENING), None)
         for match in block.search(_APOSTROPHE):
             word = match["word"]
             if (
@@ -110,7 +111,7 @@ class StrayApostrophe(BlockRule):
                 and (word.endswith(_CLIPPED) or not _lexicon.is_common(word.lower()))
             ):
                 continue
-            if _OPENING.search(block.document.text, block.start, match.start()):
+            if opening and opening.start() < match.start():
                 continue
             yield self.finding(block, *match.span(), fix="", word=word or match["other"])
 

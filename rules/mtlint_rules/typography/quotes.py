@@ -103,7 +103,7 @@ class NoSpaceOutsideQuotes(BlockRule):
     message = "a space is missing outside the quotation mark"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"[\p{L},.!?;]\"\p{L}|[\p{L}\p{N},:;.]“[\p{L}\p{N}]|”\p{L}"
+    trigger = r"[a-z,.!?;]\"[a-z]|[a-z0-9,:;.]“[a-z0-9]|”[a-z]"
     bad = (
         "He said[[“| “]]yes,[[”|” ]]and left.",
         'He said,[["| "]]yes," and[["| "]]never[["|" ]]again.',
@@ -125,8 +125,8 @@ class NoSpaceOutsideQuotes(BlockRule):
         text = block.document.text
         for match in block.search(self._CURLY):
             if match["closing"]:
-                opened = text.rfind("“", block.start, match.start())
-                if opened >= 0 and match.start() - opened <= self._LONGEST_PREFIX:
+                prefix = max(block.start, match.start() - self._LONGEST_PREFIX)
+                if "“" in text[prefix : match.start()]:
                     continue
             fix = " “" if match["opening"] else "” "
             yield self.finding(block, *match.span(), fix=fix)
@@ -154,7 +154,7 @@ class ReversedQuote(BlockRule):
 
     message = "'{match}' points the wrong way here"
     mqm = "fluency/typography"
-    trigger = r"[\p{L}\p{N}.,!?]“(?:[ .,;:!?)]|$)|(?:^|[ (])”\p{L}"
+    trigger = r"[a-z0-9.,!?…]“(?:[ .,;:!?)]|$)|(?:^|[ (])”[a-z]"
     bad = ("“Yes[[“|”]], he said, [[”|“]]and no.”",)
     good = ("“Yes,” he said, “and no.”", "He said:“Yes.”", "He left. ” He came.")
     _PATTERN = pattern(
@@ -164,16 +164,13 @@ class ReversedQuote(BlockRule):
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the marks that point the wrong way."""
+        text = block.document.text
+        german = text.find("„", block.start, block.end)
         for match in block.search(self._PATTERN):
-            if block.document.text[match.start() - 1] != "„" and not self._is_german(block, match):
+            if match["closing"] and 0 <= german < match.start():
+                continue  # `foreign-quote` has the pair
+            if text[match.start() - 1] != "„":
                 yield self.finding(block, *match.span(), fix="”" if match["closing"] else "“")
-
-    @staticmethod
-    def _is_german(block: Block, match: regex.Match[str]) -> bool:
-        """Say whether `foreign-quote` has the pair."""
-        return (
-            match["closing"] is not None and "„" in block.document.text[block.start : match.start()]
-        )
 
 
 _FOREIGN = pattern(
@@ -201,20 +198,19 @@ class ForeignQuote(BlockRule):
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the foreign marks of a block beside Latin letters."""
-        text = block.document.text
-        german = "„" in block.text
+        text = block.text
+        german = "„" in text
+        first_open = min(
+            (at for mark in "„«‹「『" if (at := text.find(mark)) >= 0), default=len(text)
+        )
+        last_close = {"«": text.rfind("»"), "‹": text.rfind("›")}
         for match in block.search(_FOREIGN):
+            start, end = match.start() - block.start, match.end() - block.start
             if match["german"] and not german:
                 continue
-            if match["close"] and not any(
-                mark in text[block.start : match.start()] for mark in "„«‹「『"
-            ):
+            if match["close"] and first_open >= start:
                 continue
-            if (
-                match["open"]
-                and match["open"] in "«‹"
-                and text.find("»" if match["open"] == "«" else "›", match.end(), block.end) < 0
-            ):
+            if match["open"] and last_close.get(match["open"], end) < end:
                 continue
             yield self.finding(block, *match.span(), fix="“" if match["open"] else "”")
 

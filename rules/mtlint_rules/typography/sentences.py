@@ -360,7 +360,7 @@ class MissingFinalStop(DocumentRule):
     message = "the sentence ends without a stop after '{match}'"
     mqm = "fluency/punctuation"
     safe = False
-    trigger = r"[\p{L}\p{N}%$][)”\"’']?[)”\"’']?[ \x{a0}]*$"
+    trigger = r"[a-z0-9%$€£°][)”\"’']?[)”\"’']?[ \x{a0}]*$"
     bad = (
         (
             "The ferry left the port of Lima on Friday, and it was seen again off the coast near"
