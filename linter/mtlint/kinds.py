@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from mtlint.text import Block, Document, Span
 
 
+_FARTHEST = 1_000  # characters between a match and what calls it off: a sentence may be endless
+
+
 class BrokenRuleError(ValueError):
     """A rule's own statement is wrong; says what and what to do, not where."""
 
@@ -191,9 +194,10 @@ class Declared(BlockRule):
         if self._unless:
             sentence = document.sentence_at(start)
             low, high = (sentence.start, sentence.end) if sentence else (place.start, place.end)
-            if any(p.search(document.text, low, max(high, end)) for p in self._calls_off):
+            low, high = max(low, start - _FARTHEST), min(max(high, end), end + _FARTHEST)
+            if any(p.search(document.text, low, high) for p in self._calls_off):
                 return False
-        return not self._needs or any(p.search(document.text) for p in self._cues)
+        return not self._needs or any(map(document.contains, self._cues))
 
 
 class Pattern(Declared):

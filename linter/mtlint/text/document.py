@@ -12,6 +12,8 @@ from mtlint.text.span import Block, BlockKind, Sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from regex import Pattern
+
     from mtlint.text.parts import Name, Quotation, Word
 
 
@@ -142,6 +144,19 @@ class Document:
         from mtlint.text.names import find_names  # noqa: PLC0415 - only when asked for
 
         return tuple(find_names(self))
+
+    # -- search ----------------------------------------------------------------------------
+
+    def contains(self, pattern: Pattern[str]) -> bool:
+        """Say whether a compiled pattern matches anywhere; it is looked for once."""
+        there = self._contained.get(pattern)
+        if there is None:
+            there = self._contained[pattern] = pattern.search(self.text) is not None
+        return there
+
+    @cached_property
+    def _contained(self) -> dict[Pattern[str], bool]:
+        return {}
 
     # -- places ----------------------------------------------------------------------------
 
