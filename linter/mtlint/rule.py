@@ -104,6 +104,7 @@ class Rule:
     blocks: frozenset[BlockKind] = EVERY_BLOCK  # a finding in another kind of block is dropped
     sources: tuple[str, ...] = ()  # languages (ISO 639-1) whose translations show it; () = any
     default: bool = True  # False: only the strict profile has it
+    groups: tuple[str, ...] = ()  # more that selectors know it by, like "family.kind"
     preview: bool = False  # True: new, only where previews are asked for or it is selected by id
     safe: bool = True  # False: its fixes may change the meaning
     since: str = "0.1"

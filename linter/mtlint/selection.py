@@ -38,7 +38,7 @@ def is_selected(rule: Rule, settings: Settings) -> bool:
 
     A rule selected by its full id runs although it is in preview or too seldom right.
     """
-    if any(selects(selector, rule.id) for selector in settings.ignore):
+    if any(_means(selector, rule) for selector in settings.ignore):
         return False
     if rule.id in settings.select:
         return True
@@ -46,7 +46,7 @@ def is_selected(rule: Rule, settings: Settings) -> bool:
         return False
     if rule.confidence < settings.min_confidence:
         return False
-    if any(selects(selector, rule.id) for selector in settings.select):
+    if any(_means(selector, rule) for selector in settings.select):
         return True
     if settings.profile == "none":
         return False
@@ -56,11 +56,15 @@ def is_selected(rule: Rule, settings: Settings) -> bool:
     return rule.default or settings.profile == "strict"
 
 
+def _means(selector: str, rule: Rule) -> bool:
+    return any(selects(selector, name) for name in (rule.id, *rule.groups))
+
+
 def configured(rule: Rule, settings: Settings) -> Rule:
     """Return the rule with the options and the severity that settings give it."""
     severity = rule.severity
     for selector, level in settings.severity.items():
-        if selects(selector, rule.id):
+        if _means(selector, rule):
             severity = level
     options = settings.options.get(rule.id, {})
     if severity is rule.severity and not options:
