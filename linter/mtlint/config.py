@@ -7,14 +7,18 @@ files: the nearest file upwards of the first path holds, or the one that is name
 from __future__ import annotations
 
 from fnmatch import fnmatch
+from math import inf
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint.nearest import nearest
 from mtlint.rule import Confidence, Severity
+from mtlint.score import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from mtlint.house_names import HouseName
 
 LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "tr", "uk", "zh")
 """The source languages that rules know, as in ISO 639-1."""
@@ -47,9 +51,13 @@ class Settings(NamedTuple):
     severity: Mapping[str, Severity] = {}  # by selector
     min_severity: Severity = Severity.HINT
     min_confidence: Confidence = Confidence.LOW
-    fail_on: Severity = Severity.HINT
+    fail_on: Severity | None = None  # None: as the other gates say; without any, at a hint
+    max_findings: int | None = None
+    min_score: float | None = None
+    score: Weights = Weights()
     source_languages: tuple[str, ...] = ()  # () = any
     accept: frozenset[str] = frozenset()  # words and names that are never marked
+    names: tuple[HouseName, ...] = ()  # what rules about names hold texts against
     packs: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     time_limit: float = 5.0  # seconds for a text and a rule of other people's packs
@@ -161,6 +169,7 @@ def settings(table: Mapping[str, Any], *, origin: Path | None = None) -> Setting
     folder = origin.parent if origin else Path()
     values: dict[str, Any] = {"origin": origin}
     dictionaries: tuple[str, ...] = ()
+    names_files: tuple[str, ...] = ()
     for key, value in table.items():
         if key not in _READERS:
             raise ConfigError(f"{where}unknown key '{key}'{nearest(key, _READERS)}")
@@ -170,6 +179,8 @@ def settings(table: Mapping[str, Any], *, origin: Path | None = None) -> Setting
             raise ConfigError(f"{where}'{key}' {error}") from None
         if key == "dictionaries":
             dictionaries = read
+        elif key == "names":
+            names_files = read
         elif key == "rules":
             values["options"] = read
         else:
@@ -178,6 +189,9 @@ def settings(table: Mapping[str, Any], *, origin: Path | None = None) -> Setting
     accepted = set(values.get("accept", ()))
     for name in dictionaries:
         accepted |= _dictionary(folder / name)
+    if names_files:
+        values["names"], forms = _own_names([folder / name for name in names_files])
+        accepted |= forms
     values["accept"] = frozenset(accepted)
     return Settings(**values)
 
@@ -191,6 +205,21 @@ def _dictionary(path: Path) -> set[str]:
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: dictionary is not UTF-8 at byte {error.start}") from None
     return {entry for line in lines if (entry := line.partition("#")[0].strip())}
+
+
+def _own_names(paths: list[Path]) -> tuple[tuple[HouseName, ...], set[str]]:
+    """Return the names of files, and the forms that are never marked."""
+    from mtlint.house_names import (  # noqa: PLC0415 - most runs have no names of their own
+        NamesError,
+        accepted_forms,
+        read_names,
+    )
+
+    try:
+        names = read_names(paths)
+    except NamesError as error:
+        raise ConfigError(str(error)) from None
+    return names, set(accepted_forms(names))
 
 
 def _strings(value: Any) -> tuple[str, ...]:
@@ -208,6 +237,43 @@ def _boolean(value: Any) -> bool:
 def _seconds(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
         raise ConfigError("wants a number of seconds above 0")
+    return float(value)
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ConfigError("wants a whole number, 0 or more")
+    return value
+
+
+def _score(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+        raise ConfigError("wants a number from 0 to 100")
+    return float(value)
+
+
+def _weights(value: Any) -> Weights:
+    """Read the tables `severity` and `confidence`: weights that go before those by default."""
+    weights = Weights()
+    levels: dict[str, type[Severity | Confidence]] = {
+        "severity": Severity,
+        "confidence": Confidence,
+    }
+    for key, table in _table(value).items():
+        if key not in levels:
+            raise ConfigError(f"has the unknown key '{key}'{nearest(key, levels)}")
+        if not isinstance(table, dict):
+            raise ConfigError(f"wants a table of weights for '{key}'")
+        stated = {
+            _level(levels[key])(name): _weight(name, weight) for name, weight in table.items()
+        }
+        weights = weights._replace(**{key: {**getattr(weights, key), **stated}})
+    return weights
+
+
+def _weight(name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
+        raise ConfigError(f"wants a number, 0 or more, as the weight of '{name}'")
     return float(value)
 
 
@@ -275,9 +341,13 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "min-severity": _level(Severity),
     "min-confidence": _level(Confidence),
     "fail-on": _level(Severity),
+    "max-findings": _count,
+    "min-score": _score,
+    "score": _weights,
     "source-languages": _languages,
     "accept": lambda value: frozenset(_strings(value)),
     "dictionaries": _strings,
+    "names": _strings,
     "packs": _strings,
     "exclude": _strings,
     "per-file": _per_file,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.rule import Severity
+from mtlint.score import Scores, Weights
 
 if TYPE_CHECKING:
     from mtlint.rule import Finding
@@ -42,9 +43,10 @@ class Problem(NamedTuple):
 
 
 class Tally:
-    """Counts of a run."""
+    """Counts of a run, and its scores."""
 
-    def __init__(self) -> None:
+    def __init__(self, weights: Weights = Weights()) -> None:  # noqa: B008 - it is immutable
+        self.scores = Scores(weights)
         self.files = 0
         self.documents = 0
         self.files_with_findings = 0
@@ -66,6 +68,7 @@ class Tally:
             if path != self._last:
                 self.files += 1
                 self._last = path
+        self.scores.add(outcome.number, outcome.document.text, outcome.findings)
         for finding in outcome.findings:
             counts = self.by_rule.setdefault(finding.rule, {})
             counts[finding.severity] = counts.get(finding.severity, 0) + 1

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from mtlint.config import PROFILES, Settings, read_config
+from mtlint.config import PROFILES, ConfigError, Settings, read_config, settings
 from mtlint.linter import nearest_settings
 from mtlint.rule import Confidence, Severity
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
 
 _SEVERITIES = {str(level): level for level in sorted(Severity, reverse=True)}
 _CONFIDENCES = {str(level): level for level in sorted(Confidence, reverse=True)}
@@ -46,6 +48,34 @@ def add_rule_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on", choices=_SEVERITIES, help="exit with 1 only for findings at least that severe"
     )
+    parser.add_argument(
+        "--max-findings",
+        metavar="N",
+        type=_as_setting("max-findings", int),
+        help="exit with 1 only for more findings than that",
+    )
+    parser.add_argument(
+        "--min-score",
+        metavar="X",
+        type=_as_setting("min-score", float),
+        help="exit with 1 only if the score of the run, from 0 to 100, is below that",
+    )
+
+
+def _as_setting(key: str, number: Callable[[str], float]) -> Callable[[str], Any]:
+    """Return what reads an argument as the setting of that name would be."""
+
+    def read(text: str) -> Any:
+        try:
+            value: object = number(text)
+        except ValueError:
+            value = text
+        try:
+            return getattr(settings({key: value}), key.replace("-", "_"))
+        except ConfigError as error:
+            raise ArgumentTypeError(str(error)) from None
+
+    return read
 
 
 def _selectors(text: str) -> list[str]:
@@ -58,21 +88,23 @@ def settings_of(args: Namespace, start: Path) -> Settings:
     The file is the one named, or the nearest one upwards of `start`.
     """
     if args.no_config:
-        settings = Settings()
+        stated = Settings()
     elif args.config is not None:
-        settings = read_config(args.config)
+        stated = read_config(args.config)
     else:
-        settings = nearest_settings(start)
+        stated = nearest_settings(start)
     if not hasattr(args, "select"):
-        return settings
-    return settings._replace(
-        profile=args.profile or settings.profile,
-        select=(*settings.select, *args.select),
-        ignore=(*settings.ignore, *args.ignore),
-        preview=args.preview or settings.preview,
-        min_severity=_SEVERITIES.get(args.min_severity, settings.min_severity),
-        min_confidence=_CONFIDENCES.get(args.min_confidence, settings.min_confidence),
-        fail_on=_SEVERITIES.get(args.fail_on, settings.fail_on),
+        return stated
+    return stated._replace(
+        profile=args.profile or stated.profile,
+        select=(*stated.select, *args.select),
+        ignore=(*stated.ignore, *args.ignore),
+        preview=args.preview or stated.preview,
+        min_severity=_SEVERITIES.get(args.min_severity, stated.min_severity),
+        min_confidence=_CONFIDENCES.get(args.min_confidence, stated.min_confidence),
+        fail_on=_SEVERITIES.get(args.fail_on, stated.fail_on),
+        max_findings=stated.max_findings if args.max_findings is None else args.max_findings,
+        min_score=stated.min_score if args.min_score is None else args.min_score,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mtlint import Linter
 from mtlint.cli import CommandError
+from mtlint.cli._gates import broken_gates, has_gates
 from mtlint.cli._output import Progress, add_color_option
 from mtlint.cli._reports import add_report_options, opened_reports
 from mtlint.cli._settings import add_config_options, add_rule_options, settings_of
@@ -58,12 +59,12 @@ def run(args: Namespace) -> int:
     first = args.paths[0] if args.paths[0] != "-" else args.stdin_filename
     settings = settings_of(args, Path(first))
     linter = Linter(settings)
-    tally = Tally()
+    tally = Tally(settings.score)
     found = list(
         find_sources(
             args.paths,
             stdin_path=args.stdin_filename,
-            excluded=lambda path: _excluded(path, settings),
+            excluded=lambda path: is_excluded(path, settings),
         )
     )
     sources: list[Source] = [item for item in found if not isinstance(item, Problem)]
@@ -112,9 +113,12 @@ def run(args: Namespace) -> int:
             progress.step(tally.documents)
         progress.clear()
         reports.end(tally)
+    broken = list(broken_gates(settings, tally))
+    for line in broken:
+        print(f"mtlint: {line}", file=sys.stderr)
     if tally.problems:
         return 2
-    return int(tally.findings(settings.fail_on) > 0)
+    return int(bool(broken) if has_gates(settings) else tally.findings() > 0)
 
 
 def _add_fix_options(parser: ArgumentParser) -> None:
@@ -138,7 +142,7 @@ def _positive(value: str) -> int:
     return int(value)
 
 
-def _excluded(path: str, settings: Settings) -> bool:
+def is_excluded(path: str, settings: Settings) -> bool:
     """Say whether `exclude` means a path, seen from the folder of the settings where it is in it."""
     if not settings.exclude:
         return False

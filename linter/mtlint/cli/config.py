@@ -44,14 +44,17 @@ def _lines(settings: Settings) -> Iterator[str]:
             continue
         key = _KEYS.get(field, field.replace("_", "-"))
         value = getattr(settings, field)
+        if value is None:
+            yield f"# {key} is not set"
+            continue
         if value != getattr(of_file, field):
             origin = "command line"
-        elif key in stated or (key == "accept" and "dictionaries" in stated):
+        elif key in stated or (key == "accept" and stated & {"dictionaries", "names"}):
             origin = str(settings.origin)
         else:
             origin = "default"
         shown = toml(value)
-        if field == "accept" and len(value) > _MANY:
+        if field in ("accept", "names") and len(value) > _MANY:
             shown = f"{len(value):,} entries"
         elif field == "source_languages" and not value:
             shown = toml("auto")
