@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mtlint.text.abbreviations import word_set
+
 _BY_CATEGORY = {
     "AMERICAN_ENGLISH": "spelling",
     "BRITISH_ENGLISH": "style",
@@ -47,7 +49,7 @@ _OTHERS = frozenset({"MISC", "SEMANTICS"})
 
 # What is asked for in clean news and human translation more often than a flaw is found: commas
 # and marks that are a house's taste, quotations that go on in the next paragraph, figures.
-NOISY = frozenset(
+NOISY = word_set(
     """
     ADVERB_OR_HYPHENATED_ADJECTIVE APOSTROPHE_IN_DATES COMMA_AFTER_A_MONTH
     COMMA_COMPOUND_SENTENCE COMMA_COMPOUND_SENTENCE_2 COMMA_COMPOUND_SENTENCE_3
@@ -56,7 +58,7 @@ NOISY = frozenset(
     MISSING_COMMA_AFTER_WEEKDAY MISSING_COMMA_BETWEEN_DAY_AND_YEAR MISSING_HYPHEN
     SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA SPACE_BETWEEN_NUMBER_AND_WORD THESE_ONES
     WHITESPACE_RULE
-    """.split()
+    """
 )
 
 
