@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint import cache
+from mtlint.accepting import Accepted
 from mtlint.config import Settings, find_config, read_config
 from mtlint.engine import Checked, Engine, Failure
 from mtlint.registry import Entry, load_rules, rules_fingerprint
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mtlint.rule import CorpusRule, Finding, Rule
+
+# Settings that no finding depends on, and one that stands for itself.
+_NO_MATTER = frozenset({"origin", "fail_on", "max_findings", "min_score", "score", "accept"})
 
 
 class RuleFailedWarning(UserWarning):
@@ -113,7 +117,7 @@ class Linter:
     @cached_property
     def cache_key(self) -> str:
         """What findings depend on besides the text: the files of the rules, and the settings."""
-        plain = self.settings._replace(accept=frozenset(), origin=None)
+        plain = [value for key, value in self.settings._asdict().items() if key not in _NO_MATTER]
         accepted = sorted(self.settings.accept)  # a set has no order to rely on
         return cache.key_of(rules_fingerprint(self.settings.packs), plain, accepted)
 
@@ -125,12 +129,14 @@ class Linter:
         return self._engine(path).corpus_rules
 
     def reports(self, document: Document, finding: Finding) -> bool:
-        """Say whether settings let a finding through: severe enough, and not an accepted word."""
-        settings = self.settings
-        return (
-            finding.severity >= settings.min_severity
-            and document.text[finding.start : finding.end] not in settings.accept
+        """Say whether settings let a finding through: severe enough, and in no accepted name."""
+        return finding.severity >= self.settings.min_severity and not self._accepted.covers(
+            document.text, finding.start, finding.end
         )
+
+    @cached_property
+    def _accepted(self) -> Accepted:
+        return Accepted(self.settings.accept)
 
 
 def check(text: str, source: str | None = None) -> list[Finding]:

@@ -33,6 +33,7 @@ class Handle:
     ready: Trigger | None  # what `scanned` was
     origin: tuple[Any, ...]  # ("class", module, name) or ("table", kind, table)
     time_limit: float | None = None  # see `kinds.Declared`
+    names: tuple[Any, ...] = ()  # see `Rule`
 
     @property
     def scanned(self) -> Trigger | None:
@@ -52,6 +53,8 @@ class Handle:
         rule.id = vars(self)["id"]
         if self.time_limit is not None:
             rule.time_limit = self.time_limit
+        if self.names:
+            rule.names = self.names
         return rule
 
     def check(self, *what: Any) -> Any:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtlint.gate import Trigger
+    from mtlint.house_names import HouseName
     from mtlint.text import Block, Document, Sentence, Span
 
 
@@ -111,6 +112,7 @@ class Rule:
     bad: Sequence[Any] = ()
     good: Sequence[Any] = ()
     known: Sequence[Any] = ()  # false alarms that are known and accepted
+    names: tuple[HouseName, ...] = ()  # those of the settings, not for a rule to state
 
     def finding(
         self,

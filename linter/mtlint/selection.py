@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from mtlint.config import ConfigError, Settings, selects
@@ -29,6 +30,8 @@ def select_rules(entries: Mapping[str, Entry], settings: Settings) -> tuple[Rule
             rule = configured(entry.rule, settings)
             if not str(entry.path).startswith(own):
                 vars(rule)["time_limit"] = settings.time_limit
+            if settings.names:
+                vars(rule)["names"] = settings.names
             rules.append(rule)
     return tuple(rules)
 
@@ -83,6 +86,12 @@ def configured(rule: Rule, settings: Settings) -> Rule:
 
 def _like(default: Any, value: Any, what: str) -> Any:
     """Return an option's value in the type of its default."""
+    if isinstance(default, Enum):
+        known = [str(choice) for choice in type(default)]
+        if value not in known:
+            hint = nearest(str(value), known)
+            raise ConfigError(f"{what} wants one of {', '.join(known)}{hint}")
+        return type(default)(value)
     if isinstance(default, bool) or not isinstance(default, frozenset | tuple):
         if type(value) is not type(default):
             raise ConfigError(f"{what} wants a {type(default).__name__}")

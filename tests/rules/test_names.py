@@ -113,11 +113,12 @@ def test_the_minority_is_marked_and_the_majority_given(text: str, wrong: str, ri
     assert finding.fix.replacement == right
 
 
-def test_the_evidence_is_the_places_of_the_majority() -> None:
-    text = "Trubnikov ran. Trubnikov won. Trubnikv wept."
-    (finding,) = found(text)
-    assert [text[r.start : r.end] for r in finding.related] == ["Trubnikov", "Trubnikov"]
-    assert "2 times" in finding.message
+def test_the_evidence_is_all_mentions_counted_by_form() -> None:
+    text = "Trubnikov ran. Trubnikov won. Trubnikov left. Trubnikov lay. Trubnikv wept; Trubnikv."
+    first, second = found(text)
+    assert [text[r.start : r.end] for r in first.related] == ["Trubnikov"] * 4 + ["Trubnikv"]
+    assert first.related[-1].start == second.start
+    assert "(Trubnikov 4×, Trubnikv 2×)" in first.message
 
 
 def test_a_given_name_that_does_the_work_of_the_full_name_is_left_alone_in_quotations() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtlint import PROSE, Confidence, Document, DocumentRule, Related, Severity, pattern
+from mtlint import PROSE, Confidence, Document, DocumentRule, Severity, pattern
+from mtlint_rules._evidence import evidence
 from mtlint_rules._mentions import mentions
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Honorific(DocumentRule):
     When it is right: in quotations, in headlines, and with the full name.
     """
 
-    message = "'{match}': elsewhere the text says '{fix}'"
+    message = "'{match}': elsewhere the text says '{fix}' ({counts})"
     severity = Severity.HINT
     confidence = Confidence.MEDIUM
     mqm = "style/inconsistent-style"
@@ -69,10 +70,13 @@ class Honorific(DocumentRule):
             few, many = sorted((with_title, bare), key=len)
             if not few:
                 continue
-            related = [Related(*place, "named so here") for place in many[:3]]
+            model, rare = (document.text[slice(*places[0])] for places in (many, few))
+            grounds = evidence({model: many, rare: few}, "named so here")
             for start, end in few:
-                model = document.text[slice(*many[0])]
-                yield self.finding(document, start, end, fix=model, related=related)
+                related = grounds.besides(start)
+                yield self.finding(
+                    document, start, end, fix=model, related=related, counts=grounds.counts
+                )
 
 
 def _is_full(text: str, end: int) -> bool:

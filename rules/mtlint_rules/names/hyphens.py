@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, Document, DocumentRule, Related, Severity
+from mtlint import Confidence, Document, DocumentRule, Severity
+from mtlint_rules._evidence import evidence
 from mtlint_rules._mentions import capitalised_words, company, places
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Hyphen(DocumentRule):
     Won-soon"), abbreviations not at all. Korean names have a rule of their own.
     """
 
-    message = "'{match}' is written '{fix}' elsewhere in the text ({count} times)"
+    message = "'{match}' is written '{fix}' elsewhere in the text ({counts})"
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     mqm = "style/inconsistent-style"
@@ -62,18 +63,21 @@ class Hyphen(DocumentRule):
         if rest.islower():
             before = {name for start, _ in joined if (name := company(document.text, start))}
             spaced = [place for place in spaced if company(document.text, place[0]) in before]
-        few, many, fix = joined, spaced, f"{first} {rest}"
+        few, many, rare, fix = joined, spaced, word, f"{first} {rest}"
         if len(joined) > len(spaced):
-            few, many, fix = spaced, joined, word
+            few, many, rare, fix = spaced, joined, fix, word
         if not few or len(many) < 2 or 2 * len(few) > len(many):
             return
         from mtlint_rules._korean import korean_names  # noqa: PLC0415 - few texts come this far
 
         korean = korean_names(document)
-        related = [Related(*place, "written so here") for place in many[:3]]
+        grounds = evidence({fix: many, rare: few}, "written so here")
         for start, end in few:
             if not any(name.start <= start < name.end for name in korean):
-                yield self.finding(document, start, end, fix=fix, related=related, count=len(many))
+                related = grounds.besides(start)
+                yield self.finding(
+                    document, start, end, fix=fix, related=related, counts=grounds.counts
+                )
 
 
 def _shortened(first: str, rest: str) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, Document, DocumentRule, Related, Severity, pattern
+from mtlint import Confidence, Document, DocumentRule, Severity, pattern
 from mtlint_rules._edits import within_one_edit
+from mtlint_rules._evidence import Evidence, evidence
 from mtlint_rules._korean import KoreanName, korean_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtlint import Finding
 
@@ -25,32 +27,7 @@ def _names(document: Document) -> list[KoreanName]:
 
 # Surnames that are Chinese too: Taiwan hyphenates given names, so they say nothing of the style.
 _CHINESE_TOO = frozenset(
-    [
-        "An",
-        "Chang",
-        "Cho",
-        "Chu",
-        "Go",
-        "Ha",
-        "Han",
-        "Ji",
-        "Jin",
-        "Ju",
-        "Ko",
-        "Koo",
-        "Ku",
-        "Lee",
-        "Lim",
-        "Min",
-        "No",
-        "Pang",
-        "Sung",
-        "Sun",
-        "Wang",
-        "Yang",
-        "Yu",
-        "Yi",
-    ]
+    "An Chang Cho Chu Go Ha Han Ji Jin Ju Ko Koo Ku Lee Lim Min No Pang Sung Sun Wang Yang Yu Yi".split()  # noqa: SIM905
 )
 # Written so in the North only, after the spelling of KCNA.
 _NORTHERN_SURNAMES = frozenset(
@@ -69,6 +46,15 @@ _NORTHERN = frozenset(
 _OWN_SPELLING = frozenset({("Yoon", ("suk", "yeol")), ("Lee", ("jae", "myung"))})
 
 
+class Style(StrEnum):
+    """How a house joins the syllables of given names; any: as the text does most."""
+
+    ANY = "any"
+    SPACED = "Jong Un"
+    HYPHENED = "Jong-un"
+    CAPITALISED = "Jong-Un"
+
+
 class KoreanStyle(DocumentRule):
     """A Korean given name is joined in another way than elsewhere in the text.
 
@@ -80,14 +66,18 @@ class KoreanStyle(DocumentRule):
     When it is right to differ: several agencies hyphenate South Koreans and not North Koreans, and
     some people write their own name with a space; neither is marked. Surnames that are Chinese as
     well are left out of the count across persons.
+
+    The option `style` names the house's own way ("Jong Un", "Jong-un", "Jong-Un"), to which then
+    every name is held.
     """
 
-    message = "'{match}' is joined in another way than the text's other Korean names; '{fix}'?"
+    message = "'{match}' is joined in another way than {others}; '{fix}'?"
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     mqm = "style/inconsistent-style"
     safe = False
     trigger = _ABOUT_KOREA
+    style: Style = Style.ANY
     bad = (
         (
             "Kim Jong-un toured the dam. Engineers said Kim Jong-un was pleased.\n\n"
@@ -113,6 +103,9 @@ class KoreanStyle(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the names in the rarer style."""
         names = _names(document)
+        if self.style is not Style.ANY:
+            yield from self._held_to_house_style(document, names)
+            return
         styles = Counter(name.style for name in names)
         if len(styles) < 2:
             return
@@ -123,10 +116,26 @@ class KoreanStyle(DocumentRule):
         for person, mentions in persons.items():
             own = Counter(name.style for name in mentions)
             settled[person] = style = max(own, key=lambda s: (own[s], styles[s]))
-            for name in mentions:
-                if name.style != style:
-                    yield self._marked(document, name, style, mentions)
+            if len(own) > 1:
+                grounds = evidence(_by_text(mentions, style), "joined so here")
+                for name in mentions:
+                    if name.style != style:
+                        yield self._marked(document, name, style, grounds)
         yield from self._across(document, persons, settled)
+
+    def _held_to_house_style(
+        self, document: Document, names: Sequence[KoreanName]
+    ) -> Iterator[Finding]:
+        for name in names:
+            if not (
+                name.style == self.style
+                or name.surname in _CHINESE_TOO
+                or name.person in _OWN_SPELLING
+            ):
+                fix = name.styled(self.style)
+                yield self.finding(
+                    document, name.start, name.end, fix=fix, others="the house style has it"
+                )
 
     def _across(
         self,
@@ -149,23 +158,38 @@ class KoreanStyle(DocumentRule):
             return
         if all(m[0].person in _OWN_SPELLING for m in minority) or _northern_split(voters, settled):
             return
-        others = [name for mentions in majority for name in mentions]
-        for mentions in minority:
-            for name in mentions:
-                if name.style == settled[name.person]:
-                    yield self._marked(document, name, style, others)
+        marked = [n for m in minority for n in m if n.style == settled[n.person]]
+        alike = [n for m in majority for n in m if n.style == style]
+        places = {style: _places(alike)}
+        for name in marked:
+            places.setdefault(name.style, []).append((name.start, name.end))
+        grounds = evidence(places, "joined so here")
+        for name in marked:
+            yield self._marked(document, name, style, grounds)
 
     def _marked(
-        self, document: Document, name: KoreanName, style: str, others: Sequence[KoreanName]
+        self, document: Document, name: KoreanName, style: str, grounds: Evidence
     ) -> Finding:
-        alike = [o for o in others if o.style == style]
         return self.finding(
             document,
             name.start,
             name.end,
             fix=name.styled(style),
-            related=[Related(o.start, o.end, "joined so here") for o in alike[:3]],
+            related=grounds.besides(name.start),
+            others=f"the text's other Korean names ({grounds.counts})",
         )
+
+
+def _places(names: Iterable[KoreanName]) -> list[tuple[int, int]]:
+    return [(name.start, name.end) for name in names]
+
+
+def _by_text(mentions: Sequence[KoreanName], style: str) -> dict[str, list[tuple[int, int]]]:
+    """Return the places of one person's names by how they are written, those in a style first."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for name in sorted(mentions, key=lambda n: n.style != style):
+        places.setdefault(name.text, []).append((name.start, name.end))
+    return places
 
 
 def _northern_split(voters: dict[object, list[KoreanName]], settled: dict[object, str]) -> bool:
@@ -189,7 +213,7 @@ class KoreanSpelling(DocumentRule):
     Limits: brothers may differ in such a vowel only; papers would say so.
     """
 
-    message = "'{match}' is spelt '{fix}' elsewhere in the text"
+    message = "'{match}' is spelt '{fix}' elsewhere in the text ({counts})"
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "fluency/inconsistency"
@@ -218,9 +242,9 @@ class KoreanSpelling(DocumentRule):
             if len(spellings) < 2:
                 continue
             most = max(spellings.values(), key=len)
-            for names in spellings.values():
-                if names is most:
-                    continue
+            ranked = sorted(spellings.values(), key=lambda names: names is not most)
+            grounds = evidence({names[0].text: _places(names) for names in ranked})
+            for names in ranked[1:]:
                 for name in names:
                     family = len(name.surname) + 1
                     yield self.finding(
@@ -228,7 +252,8 @@ class KoreanSpelling(DocumentRule):
                         name.start + family,
                         name.end,
                         fix=most[0].styled(name.style)[family:],
-                        related=[Related(o.start, o.end, "spelt so here") for o in most[:3]],
+                        related=grounds.besides(name.start),
+                        counts=grounds.counts,
                     )
 
 
@@ -258,7 +283,7 @@ class KoreanGivenName(DocumentRule):
     twice or more is left alone.
     """
 
-    message = "'{match}' lacks the family name; the text has '{fix}'"
+    message = "'{match}' lacks the family name; the text has '{fix}' ({counts})"
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "accuracy/omission"
@@ -280,25 +305,31 @@ class KoreanGivenName(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield given names that stand alone."""
-        names = {name.given: name for name in reversed(_names(document))}
+        names: dict[tuple[str, str], list[KoreanName]] = {}
+        for full in _names(document):
+            names.setdefault(full.given, []).append(full)
         if not names:
             return
         found = []
         for match in _GIVEN.finditer(document.text):
             given = (match[1].lower(), match[2].lower())
-            name = next((n for g, n in names.items() if _near(given, g)), None)
-            if name is not None:
-                found.append((match, name))
+            bearers = next((n for g, n in names.items() if _near(given, g)), None)
+            if bearers is not None:
+                found.append((match.span(), bearers))
         if len(found) > 1:
             return
-        for match, name in found:
+        for (start, end), bearers in found:
+            name = bearers[0].text
+            alone = {document.text[start:end]: [(start, end)]}
+            grounds = evidence({name: _places(bearers), **alone}, "in full here")
             yield self.finding(
                 document,
-                match.start(1),
-                match.end(2),
-                fix=name.text,
+                start,
+                end,
+                fix=name,
                 safe=False,
-                related=[Related(name.start, name.end, "in full here")],
+                related=grounds.besides(start),
+                counts=grounds.counts,
             )
 
 

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, Document, DocumentRule, Related, Severity
+from mtlint import Confidence, Document, DocumentRule, Severity
+from mtlint_rules._evidence import evidence
 from mtlint_rules._known_names import KOREAN_SURNAMES, fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common, is_word
 from mtlint_rules._mentions import Mention, capitalised_counts, capitalised_words, mentions
@@ -43,7 +44,7 @@ class Truncated(DocumentRule):
     quoted. Surnames that come first (Kim, Chen) and patronymics have given names' use.
     """
 
-    message = "'{match}' alone: the text has '{fix}' elsewhere"
+    message = "'{match}' alone: the text has '{fix}' elsewhere ({counts})"
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     mqm = "accuracy/omission"
@@ -95,13 +96,12 @@ class Truncated(DocumentRule):
                 )
 
     def _lone(self, document: Document, alone: Mention, full: Sequence[tuple[int, int]]) -> Finding:
+        name = document.text[slice(*full[0])]
+        place = (alone.start, alone.end)
+        grounds = evidence({name: full, document.text[slice(*place)]: [place]}, "in full here")
+        related = grounds.besides(alone.start)
         return self.finding(
-            document,
-            alone.start,
-            alone.end,
-            fix=document.text[slice(*full[0])],
-            safe=False,
-            related=[Related(start, end, "in full here") for start, end in full[:3]],
+            document, *place, fix=name, safe=False, related=related, counts=grounds.counts
         )
 
 

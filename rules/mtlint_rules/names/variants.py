@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from mtlint import Confidence, Document, DocumentRule, Related, Severity
+from mtlint import Confidence, Document, DocumentRule, Severity
 from mtlint_rules._disagreements import Kind, disagreements
+from mtlint_rules._evidence import evidence
+from mtlint_rules._house import house_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +20,21 @@ class _Disagrees(DocumentRule):
     _kind: ClassVar[Kind]
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield the places of spellings in the minority."""
+        """Yield the places of spellings in the minority, but for those of the names file."""
         for found in disagreements(document):
-            if found.kind is not self._kind:
+            if found.kind is not self._kind or found.minority in house_words(self.names):
                 continue
-            related = [Related(m.start, m.end, "spelt so here") for m in found.others[:3]]
-            for place in found.places:
+            places = [(place.start, place.end) for place in found.places]
+            others = [(other.start, other.end) for other in found.others]
+            grounds = evidence({found.majority: others, found.minority: places})
+            for start, end in places:
                 yield self.finding(
                     document,
-                    place.start,
-                    place.end,
+                    start,
+                    end,
                     fix=found.majority,
-                    related=related,
-                    times=f" ({len(found.others)} times)" if len(found.others) > 1 else "",
+                    related=grounds.besides(start),
+                    counts=grounds.counts,
                 )
 
 
@@ -50,7 +54,7 @@ class Variant(_Disagrees):
     two rivers of one county.
     """
 
-    message = "'{match}' is spelt '{fix}' elsewhere in the text{times}"
+    message = "'{match}' is spelt '{fix}' elsewhere in the text ({counts})"
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "fluency/inconsistency"
@@ -101,7 +105,7 @@ class Accents(_Disagrees):
     When it is right: web addresses and names that a person spells without accents abroad.
     """
 
-    message = "'{match}' is written '{fix}' elsewhere in the text{times}"
+    message = "'{match}' is written '{fix}' elsewhere in the text ({counts})"
     severity = Severity.WARNING
     confidence = Confidence.HIGH
     mqm = "fluency/inconsistency"
@@ -124,7 +128,7 @@ class Case(_Disagrees):
     lower-cased what it had read. In strict only: titles and trade marks vary in careful copy too.
     """
 
-    message = "'{match}' is written '{fix}' elsewhere in the text{times}"
+    message = "'{match}' is written '{fix}' elsewhere in the text ({counts})"
     severity = Severity.HINT
     confidence = Confidence.MEDIUM
     mqm = "fluency/inconsistency"
