@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _STYLES = {
     "bold": "1",
@@ -20,7 +23,7 @@ _STYLES = {
 }
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _WIDE = frozenset({"W", "F"})
-_PLAIN = str.maketrans({"│": "|", "…": "...", "─": "-", "→": "->", "↵": "\\n", "·": "."})  # fmt: skip
+_PLAIN = str.maketrans({"│": "|", "…": "...", "─": "-", "→": "->", "↵": "\\n", "·": ".", "█": "#"})  # fmt: skip
 
 
 class Medium(NamedTuple):
@@ -49,7 +52,18 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_visible, text.replace("\r\n", "\n")))
+    return text.replace("\r\n", "\n").translate(_VISIBLE)
+
+
+class _Table(dict[int, str]):
+    """What stands for each letter in `str.translate`, found out when it comes first."""
+
+    def __init__(self, told: Callable[[str], str]) -> None:
+        self._told = told
+
+    def __missing__(self, code: int) -> str:
+        told = self[code] = self._told(chr(code))
+        return told
 
 
 def _visible(letter: str) -> str:
@@ -60,6 +74,9 @@ def _visible(letter: str) -> str:
     if unicodedata.category(letter) in _HIDDEN:
         return f"<U+{ord(letter):04X}>"
     return letter
+
+
+_VISIBLE = _Table(_visible)
 
 
 def counted(count: int, noun: str) -> str:
@@ -77,13 +94,17 @@ def cells(text: str) -> int:
     >>> cells("war"), cells("戦争"), cells("cafe\u0301")
     (3, 4, 4)
     """
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() else len(text.translate(_CELLS))
 
 
-def _cells(letter: str) -> int:
+def _filled(letter: str) -> str:
+    """Return a dot for each column that a letter takes up."""
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in _WIDE else 1
+        return ""
+    return ".." if unicodedata.east_asian_width(letter) in _WIDE else "."
+
+
+_CELLS = _Table(_filled)
 
 
 def first_cells(text: str, width: int) -> str:
@@ -94,7 +115,7 @@ def first_cells(text: str, width: int) -> str:
     """
     used = 0
     for index, letter in enumerate(text):
-        used += _cells(letter)
+        used += len(_CELLS[ord(letter)])
         if used > width:
             return text[:index]
     return text
@@ -104,7 +125,7 @@ def last_cells(text: str, width: int) -> str:
     """Return as much of a text's end as fits into a width, not beginning with a lone mark."""
     used, start = 0, len(text)
     for index in range(len(text) - 1, -1, -1):
-        size = _cells(text[index])
+        size = len(_CELLS[ord(text[index])])
         used += size
         if used > width:
             break
@@ -152,7 +173,7 @@ def excerpt(text: str, start: int, end: int, width: int, dots: str = "…") -> E
     >>> excerpt("Ships were sent to the the port of Brest.", 19, 26, 24)
     Excerpt(before='…sent to ', marked='the the', after=' port …')
     """
-    reach = 4 * width  # code points that may end up in the excerpt, marks included
+    reach = 2 * width  # code points that may end up in the excerpt, marks included
     low, high = max(0, start - reach), min(len(text), end + reach)
     line_start = max(text.rfind(stop, low, start) for stop in "\n\r") + 1 or low
     line_end = min((at for stop in "\n\r" if (at := text.find(stop, end, high)) >= 0), default=high)

@@ -91,11 +91,36 @@ def test_problems_are_reported_beside_the_findings() -> None:
     assert value["summary"]["problems"] == 3
 
 
+def test_documents_with_findings_and_the_run_have_scores() -> None:
+    late = FINDINGS[:1]
+    _, value = report(
+        Result(0, Document("Two tides."), ()),
+        Result(1, DOCUMENT, FINDINGS),
+        Result(1, DOCUMENT, late),
+    )
+    (document,) = value["documents"]
+    assert document == {
+        "path": "a.txt",
+        "line": 1,
+        "findings": 3,
+        "words": 5,
+        "penalty": 5.1,
+        "score": 0,
+    }
+    assert [value["summary"][key] for key in ("words", "penalty", "score")] == [7, 5.1, 27.1429]
+
+
 @pytest.mark.parametrize("gone", ["version", "findings", "problems", "summary"])
 def test_the_schema_misses_what_is_gone(gone: str) -> None:
     _, value = report(Result(0, DOCUMENT, FINDINGS))
     del value[gone]
     assert not VALIDATOR.is_valid(value)
+
+
+def test_half_a_surrogate_pair_is_not_written() -> None:
+    text, value = report(Problem("caf\udce9.txt", "is \ud83d"))
+    assert "\\ud" not in text
+    assert value["problems"][0]["path"] == "caf?.txt"
 
 
 def test_the_example_in_the_documentation_is_valid() -> None:

@@ -1,6 +1,7 @@
 """The report for people: a finding on its line at any width, nothing raw of the document."""
 
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -90,6 +91,42 @@ def test_a_line_of_megabytes_costs_no_more_than_a_short_one() -> None:
     assert max(map(cells, lines)) <= 80
 
 
+class Counted(str):
+    """A text that counts the code points that are taken from it and looked through."""
+
+    __slots__ = ("taken",)
+
+    def __getitem__(self, key: Any) -> str:
+        part = super().__getitem__(key)
+        self.taken = getattr(self, "taken", 0) + len(part)
+        return part
+
+    def find(self, wanted: str, *bounds: Any) -> int:
+        start, end, _ = slice(*bounds).indices(len(self))
+        self.taken = getattr(self, "taken", 0) + end - start
+        return super().find(wanted, *bounds)
+
+    def rfind(self, wanted: str, *bounds: Any) -> int:
+        start, end, _ = slice(*bounds).indices(len(self))
+        self.taken = getattr(self, "taken", 0) + end - start
+        return super().rfind(wanted, *bounds)
+
+
+@pytest.mark.parametrize("unit", ["the late tide came ", "戦 the “late” tidé "])
+def test_a_report_looks_at_a_window_around_each_mark(unit: str) -> None:
+    def taken(times: int) -> int:
+        text = Counted(unit * times)
+        at = unit.index("tide")
+        marks = [at + number * len(unit) for number in range(times)]
+        far = (Related(0, len(text), "the same"),)
+        report(Document(text), *(finding(m, m + 4, fix=Fix("x"), related=far) for m in marks))
+        return int(text.taken)
+
+    few, many = taken(200), taken(2_000)
+    assert many < 10.5 * few
+    assert many < 2_000 * 20 * 80
+
+
 def test_without_unicode_the_signs_are_ascii() -> None:
     document = Document("The tide came " * 40)
     lines = report(document, finding(140, 144), medium=Medium(unicode=False))
@@ -123,7 +160,56 @@ def test_the_summary_ranks_rules_by_what_is_worst() -> None:
     tally.add(Result(1, Document("", path="b.txt"), ()))
     lines = load("terminal")(Medium()).end(tally).splitlines()
     assert [line.split()[0] for line in lines[1:4]] == ["sea.c", "sea.b", "sea.a"]
-    assert lines[-1] == "4 findings (1 error, 3 warnings) in 1 of 2 files."
+    assert lines[-2] == "4 findings (1 error, 3 warnings) in 1 of 2 files."
+
+
+def summary_of(penalties: list[int], medium: Medium) -> list[str]:
+    """Return the summary of documents of 100 words with so many errors each."""
+    tally = Tally()
+    for number, errors in enumerate(penalties):
+        document = Document("tide " * 100, path=f"{number}.txt")
+        tally.add(Result(number, document, (finding(0, 4),) * errors))
+    return load("terminal")(medium).end(tally).splitlines()
+
+
+def test_the_summary_tells_the_score_of_the_run() -> None:
+    assert summary_of([2, 0], Medium())[-1] == (
+        "Score 95.0 of 100: a penalty of 50.0 per 1,000 words in 200 words."
+    )
+    assert not any("Score" in line for line in summary_of([0, 0], Medium()))
+
+
+def test_a_histogram_shows_the_scores_of_a_folder() -> None:
+    lines = summary_of([1, 1, 0, 3, 0, 0, 0], Medium(unicode=False))
+    at = lines.index("  score        documents")
+    assert lines[at + 1 : at + 7] == [
+        f"  100                  4  {'#' * 54}",
+        "  99 to 100            0",
+        "  98 to 99             0",
+        f"  95 to 98             2  {'#' * 27}",
+        "  90 to 95             0",
+        f"  80 to 90             1  {'#' * 14}",
+    ]
+    assert lines[at + 7] == ""
+
+
+def test_a_few_documents_need_no_histogram() -> None:
+    assert not any("documents" in line for line in summary_of([1, 0, 0], Medium()))
+
+
+@given(
+    st.lists(st.integers(0, 30), min_size=5, max_size=60),
+    st.integers(40, 120),
+    st.booleans(),
+    st.booleans(),
+)
+def test_a_histogram_keeps_to_its_width_and_shows_each_count(
+    penalties: list[int], width: int, color: bool, unicode: bool
+) -> None:
+    lines = summary_of([*penalties, 1], Medium(width, color, unicode))
+    bars = [line for line in lines if line.rstrip().endswith("\u2588" if unicode else "#")]
+    assert all(cells(line) <= width for line in bars)
+    assert sum(int(bar.split()[-2]) for bar in bars) == len(penalties) + 1
 
 
 def test_each_module_is_a_format() -> None:

@@ -22,6 +22,15 @@ def told_severities(tally: Tally) -> str:
     )
 
 
+def told_score(tally: Tally) -> str:
+    """Return the score of the run and what it was made of."""
+    score = tally.scores.total
+    return (
+        f"Score {score} of 100: "
+        f"a penalty of {score.per_thousand:,.1f} per 1,000 words in {counted(score.words, 'word')}."
+    )
+
+
 def ranked_rules(tally: Tally) -> Sequence[str]:
     """Return the rules that found something, by what is worst."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from mtlint import __version__
 from mtlint.reports import Report
+from mtlint.reports._json import dumped
 from mtlint.rule import Severity
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mtlint.display import Medium
     from mtlint.results import Problem, Result, Tally
     from mtlint.rule import Finding, Related
+    from mtlint.score import Score
     from mtlint.text import Document
 
 VERSION = 1
@@ -27,14 +28,19 @@ class JsonReport(Report):
         super().__init__(medium, **options)
         self._any = False
         self._problems: list[Mapping[str, Any]] = []
+        self._documents: dict[int, dict[str, Any]] = {}  # those with findings, by number
 
     def begin(self) -> str:
         """Return what stands before the findings."""
-        return f'{{\n  "version": {VERSION},\n  "mtlint": {_dumped(__version__)},\n  "findings": ['
+        return f'{{\n  "version": {VERSION},\n  "mtlint": {dumped(__version__)},\n  "findings": ['
 
     def add(self, result: Result) -> str:
         """Return a document's findings."""
-        return "".join(self._item(finding_fields(result.document, f)) for f in result.findings)
+        document = result.document
+        if result.findings:
+            place = {"path": document.path, "line": document.line_column(0)[0], "findings": 0}
+            self._documents.setdefault(result.number, place)["findings"] += len(result.findings)
+        return "".join(self._item(finding_fields(document, f)) for f in result.findings)
 
     def add_problem(self, problem: Problem) -> str:
         """Keep a problem for the end."""
@@ -42,31 +48,46 @@ class JsonReport(Report):
         return ""
 
     def end(self, tally: Tally) -> str:
-        """Return the problems and the summary."""
-        summary = {
-            "files": tally.files,
-            "documents": tally.documents,
-            "files_with_findings": tally.files_with_findings,
-            "findings": tally.findings(),
-            "problems": tally.problems,
-            "fixed": tally.fixed,
-            "by_severity": {str(severity): tally.of(severity) for severity in Severity},
-            "by_rule": {rule: sum(counts.values()) for rule, counts in tally.by_rule.items()},
-        }
+        """Return the problems, the scores of documents and the summary."""
+        documents = [
+            {**place, **score_fields(tally.scores.of(number))}
+            for number, place in sorted(self._documents.items())
+        ]
         closing = "\n  ],\n" if self._any else "],\n"
         return (
-            f'{closing}  "problems": {_dumped(self._problems)},\n'
-            f'  "summary": {_dumped(summary)}\n}}\n'
+            f'{closing}  "problems": {dumped(self._problems)},\n'
+            f'  "documents": {dumped(documents)},\n'
+            f'  "summary": {dumped(summary_fields(tally))}\n}}\n'
         )
 
     def _item(self, value: object) -> str:
         before = ",\n    " if self._any else "\n    "
         self._any = True
-        return before + _dumped(value)
+        return before + dumped(value)
 
 
-def _dumped(value: object) -> str:
-    return json.dumps(value)
+def summary_fields(tally: Tally) -> dict[str, Any]:
+    """Return the numbers of a run, as in `docs/schema/report-1.json`."""
+    return {
+        "files": tally.files,
+        "documents": tally.documents,
+        "files_with_findings": tally.files_with_findings,
+        "findings": tally.findings(),
+        "problems": tally.problems,
+        "fixed": tally.fixed,
+        "by_severity": {str(severity): tally.of(severity) for severity in Severity},
+        "by_rule": {rule: sum(counts.values()) for rule, counts in tally.by_rule.items()},
+        **score_fields(tally.scores.total),
+    }
+
+
+def score_fields(score: Score) -> dict[str, Any]:
+    """Return a score and what it was made of, as in `docs/schema/report-1.json`."""
+    return {
+        "words": score.words,
+        "penalty": round(score.penalty, 4),
+        "score": round(score.value, 4),
+    }
 
 
 def finding_fields(document: Document, finding: Finding) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from mtlint.reports import Report
+from mtlint.reports._json import dumped
 from mtlint.reports.json import finding_fields
 
 if TYPE_CHECKING:
@@ -17,6 +17,4 @@ class JsonLinesReport(Report):
 
     def add(self, result: Result) -> str:
         """Return the lines of a document's findings."""
-        return "".join(
-            json.dumps(finding_fields(result.document, f)) + "\n" for f in result.findings
-        )
+        return "".join(dumped(finding_fields(result.document, f)) + "\n" for f in result.findings)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtlint.display import counted, visible
 from mtlint.reports import Report
-from mtlint.reports._numbers import SEVERITIES, ranked_rules
+from mtlint.reports._numbers import SEVERITIES, ranked_rules, told_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,9 +74,10 @@ def escaped(text: str) -> str:
 def _numbers(tally: Tally) -> Iterator[str]:
     found = tally.findings()
     yield "## mtlint\n"
+    score = f" {told_score(tally)}" if found else ""
     yield (
         f"{counted(found, 'finding') if found else 'No findings'} in "
-        f"{counted(tally.files, 'file')}, {counted(tally.problems, 'problem')}."
+        f"{counted(tally.files, 'file')}, {counted(tally.problems, 'problem')}.{score}"
     )
     if not found:
         return

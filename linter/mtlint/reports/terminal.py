@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from mtlint.display import cells, counted, excerpt, first_cells, visible, wrap
 from mtlint.reports import Report
-from mtlint.reports._numbers import SEVERITIES, ranked_rules, told_severities
+from mtlint.reports._histogram import histogram
+from mtlint.reports._numbers import SEVERITIES, ranked_rules, told_score, told_severities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from mtlint.rule import Finding, Related
     from mtlint.text import Document
 
-_GUTTER = "      │ "
+GUTTER = "      │ "
 _LONGEST_MESSAGE = 600
+_ENOUGH_DOCUMENTS = 5  # for a histogram; of fewer, one sees it in the list
 
 
 class TerminalReport(Report):
@@ -37,7 +39,7 @@ class TerminalReport(Report):
             self._path = path
             parts.append(self.medium.paint(visible(path or "-"), "path") + "\n\n")
         for finding in result.findings:
-            parts += (f"{line}\n" for line in self._finding(result.document, finding))
+            parts += (f"{line}\n" for line in self.finding(result.document, finding))
             parts.append("\n")
         return "".join(parts)
 
@@ -47,25 +49,26 @@ class TerminalReport(Report):
             return ""
         return "".join(f"{line}\n" for line in self._summary(tally))
 
-    def _finding(self, document: Document, finding: Finding) -> Iterator[str]:
+    def finding(self, document: Document, finding: Finding) -> Iterator[str]:
+        """Yield the lines of one finding."""
         paint, severity = self.medium.paint, str(finding.severity)
         line, column = document.line_column(finding.start)
         lead = f"{line}:{column}  {severity}  "
         message = visible(finding.message[:_LONGEST_MESSAGE])
         rule = f"[{finding.rule}]"
-        lines = wrap(f"{'_' * (len(lead) - 1)} {message} {rule}", self.medium.width - len(_GUTTER))
+        lines = wrap(f"{'_' * (len(lead) - 1)} {message} {rule}", self.medium.width - len(GUTTER))
         lines[0] = lines[0][len(lead) :]
         if lines[-1].endswith(rule):
             lines[-1] = lines[-1][: -len(rule)] + paint(rule, "rule")
         yield f"  {line}:{column}  {paint(severity, severity)}  {lines[0]}"
-        yield from (" " * len(_GUTTER) + more for more in lines[1:])
-        gutter = paint(self.medium.drawn(_GUTTER), "dim")
+        yield from (" " * len(GUTTER) + more for more in lines[1:])
+        gutter = paint(self.medium.drawn(GUTTER), "dim")
         for more in self._body(document, finding):
             yield (gutter + more).rstrip()
 
     def _body(self, document: Document, finding: Finding) -> Iterator[str]:
         paint = self.medium.paint
-        width = self.medium.width - len(_GUTTER)
+        width = self.medium.width - len(GUTTER)
         dots = self.medium.drawn("…")
         shown = excerpt(document.text, finding.start, finding.end, width, dots)
         yield shown.before + paint(shown.marked, f"{finding.severity}-span") + shown.after
@@ -83,12 +86,13 @@ class TerminalReport(Report):
             yield from self._related(document, related, width)
 
     def _related(self, document: Document, related: Related, width: int) -> Iterator[str]:
-        message = visible(related.message)
+        message = visible(related.message[:_LONGEST_MESSAGE])
         if related.path is not None and related.path != document.path:
             place, text = visible(related.path), ""
         else:
             place = "{}:{}".format(*document.line_column(related.start))
-            text = self._short(document.text[related.start : related.end], 30)
+            end = min(related.end, related.start + _LONGEST_MESSAGE)
+            text = self._short(document.text[related.start : end], 30)
         quoted = f": {text}" if text else ""
         yield from wrap(f"see {place}: {message}{quoted}", width)
 
@@ -104,6 +108,9 @@ class TerminalReport(Report):
         if tally.by_rule:
             yield from self._table(tally)
             yield ""
+            if tally.documents >= _ENOUGH_DOCUMENTS:
+                yield from histogram(tally.scores, self.medium)
+                yield ""
         files = counted(tally.files, "file")
         if tally.documents != tally.files:
             files += f" ({counted(tally.documents, 'document')})"
@@ -111,6 +118,7 @@ class TerminalReport(Report):
         if found:
             total = paint(counted(found, "finding"), "bold")
             yield f"{total} ({told_severities(tally)}) in {tally.files_with_findings:,} of {files}."
+            yield told_score(tally)
         else:
             yield f"No findings in {files}."
         if tally.fixed:
