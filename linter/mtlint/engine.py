@@ -8,7 +8,6 @@ the kinds of block it reads and whether it looks inside quotations.
 from __future__ import annotations
 
 import gc
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mtlint.blanks import with_single_blanks
@@ -20,6 +19,7 @@ from mtlint.rule import (
     CorpusRule,
     DocumentRule,
     Finding,
+    IgnoreRule,
     PairRule,
     Rule,
     SentenceRule,
@@ -63,6 +63,8 @@ class Engine:
         self._words = [rule for rule in rules if isinstance(rule, WordRule)]
         self._pairs = [rule for rule in rules if isinstance(rule, PairRule)]
         self.corpus_rules = tuple(rule for rule in rules if isinstance(rule, CorpusRule))
+        self.ignore_rules = tuple(rule for rule in rules if isinstance(rule, IgnoreRule))
+        self.ids = frozenset(rule.id for rule in rules)
         local = [r for r in rules if isinstance(r, SentenceRule | BlockRule | DocumentRule)]
         self._local = {rule.id: rule for rule in local}
         triggers = {r.id: t for r in local if (t := r.scanned) is not None}
@@ -92,27 +94,28 @@ class Engine:
         failures: list[Failure] = []
         most = _MOST_FINDINGS + len(document.text) // _MOST_FINDINGS
 
-        def collect(rule: Rule, ask: Callable[[], Iterable[Finding]]) -> None:
-            before = len(findings)
+        def collect(rule: Rule, answer: Iterable[Finding]) -> None:
+            last = len(findings) + most
             try:
-                answer = self._answer(rule, ask)
-                wanted = (f for f in answer if _wanted(rule, document, f))
-                findings.extend(islice(wanted, most))
-                if len(findings) - before == most:
-                    findings[-1] = _last_of(most, findings[-1])
+                for finding in self._answer(rule, answer):
+                    if _wanted(rule, document, finding):
+                        findings.append(finding)
+                        if len(findings) == last:
+                            findings[-1] = _last_of(most, finding)
+                            break
             except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
                 why = f"{type(error).__name__}: {error}"
                 failures.append(Failure(rule.id, document.path, why))
 
         for rule_id, offsets in self._fired(document):
             rule = self._local[rule_id]
-            collect(rule, lambda rule=rule, offsets=offsets: _ask(rule, document, offsets))  # type: ignore[misc]
+            collect(rule, _ask(rule, document, offsets))
         if self._words:
             self._check_words(document, collect)
         if self._pairs and document.source is not None:
             source = Document(document.source)
             for pair_rule in self._pairs:
-                collect(pair_rule, lambda rule=pair_rule: rule.check(source, document))  # type: ignore[misc]
+                collect(pair_rule, _ask_pair(pair_rule, source, document))
         return Checked(weigh(_sorted(findings), self._sources), tuple(failures))
 
     def check_corpus(
@@ -136,39 +139,41 @@ class Engine:
                 places[key] = sorted({*places.get(key, ()), *map(plain.original, offsets)})
         return places
 
-    def _answer(self, rule: Rule, ask: Callable[[], Iterable[Finding]]) -> Iterable[Finding]:
+    def _answer(self, rule: Rule, answer: Iterable[Finding]) -> Iterable[Finding]:
         """Return what a rule answers; here one may look on."""
         del rule
-        return ask()
+        return answer
 
     def _check_words(
-        self, document: Document, collect: Callable[[Rule, Callable[[], Iterable[Finding]]], None]
+        self, document: Document, collect: Callable[[Rule, Iterable[Finding]], None]
     ) -> None:
         words = document.vocabulary
         if not words <= self._judged:
             if len(self._judged) > _REMEMBERED_WORDS:
                 self._judged.clear()
                 self._verdicts.clear()
-            for word in words - self._judged:
-                self._judge(word, collect)
-            self._judged |= words
+            new = words - self._judged
+            for rule in self._words:
+                collect(rule, self._judge(rule, new))
+            self._judged |= new
         for word in self._verdicts.keys() & words:
             for rule, verdict in self._verdicts[word]:
-                collect(rule, lambda r=rule, w=word, v=verdict: _located(r, document, w, v))  # type: ignore[misc]
+                collect(rule, _located(rule, document, word, verdict))
 
-    def _judge(
-        self, word: str, collect: Callable[[Rule, Callable[[], Iterable[Finding]]], None]
-    ) -> None:
-        """Ask the word rules of a word and remember what they say against it."""
-
-        def ask(rule: WordRule) -> Iterable[Finding]:
-            verdict = rule.check(word)
+    def _judge(self, rule: WordRule, words: Iterable[str]) -> Iterator[Finding]:
+        """Ask a word rule of words and remember what it says against them; yields nothing yet."""
+        failed: Exception | None = None
+        for word in words:
+            try:
+                verdict = rule.check(word)
+            except Exception as error:  # noqa: BLE001 - told once; the other words are judged
+                failed = error
+                continue
             if verdict is not None and verdict is not False:
                 self._verdicts.setdefault(word, []).append((rule, verdict))
-            return ()
-
-        for rule in self._words:
-            collect(rule, lambda rule=rule: ask(rule))  # type: ignore[misc]
+        if failed is not None:
+            raise failed
+        yield from ()
 
 
 def _ask(rule: Rule, document: Document, offsets: Sequence[int] | None) -> Iterator[Finding]:
@@ -184,6 +189,10 @@ def _ask(rule: Rule, document: Document, offsets: Sequence[int] | None) -> Itera
         )
         for sentence in sentences:
             yield from rule.check(sentence)
+
+
+def _ask_pair(rule: PairRule, source: Document, target: Document) -> Iterator[Finding]:
+    yield from rule.check(source, target)
 
 
 def _places(last: Callable[[int], _Place | None], offsets: Sequence[int]) -> Iterable[_Place]:

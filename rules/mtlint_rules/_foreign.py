@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mtlint import Document, pattern
 from mtlint_rules._lexicon import DATA, is_word
-from mtlint_rules._once import once_per_document
+from mtlint_rules._once import once_per_document, once_per_word
 
 LANGUAGES = {
     "cs": "Czech", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian",
@@ -102,10 +102,10 @@ def in_loan_phrase(text: str, start: int, end: int) -> bool:
     return False
 
 
-@once_per_document
-def _telling_words(document: Document) -> frozenset[str]:
+@once_per_word
+def _telling_words(word: str) -> bool:
     table = _table()
-    return (document.vocabulary & table.words) | (document.vocabulary & table.other)
+    return word in table.words or word in table.other or not word.isascii()
 
 
 @once_per_document
@@ -116,10 +116,7 @@ def foreign_words(document: Document) -> frozenset[str]:
     """
     telling = _telling_words(document)
     found = (telling & _table().words) | (telling & CONJUNCTIONS)
-    if document.text.isascii():
-        return found
-    accented = (word for word in document.vocabulary if not word.isascii())
-    return found.union(*map(_foreign_parts, accented))
+    return found.union(*(_foreign_parts(word) for word in telling if not word.isascii()))
 
 
 @lru_cache(maxsize=50_000)

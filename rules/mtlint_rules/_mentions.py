@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint_rules._known_names import fold, is_known, name_kinds
 from mtlint_rules._lexicon import rarity
-from mtlint_rules._once import once_per_document
+from mtlint_rules._once import once_per_document, once_per_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,11 +60,12 @@ def capitalised(text: str) -> dict[str, int]:
 @once_per_document
 def capitalised_words(document: Document) -> frozenset[str]:
     """Return the distinct capitalised words of a document, without endings."""
-    return frozenset(
-        bare
-        for word in document.vocabulary
-        if (word < "a" or word > "\x7f" or word.startswith(_ARTICLES)) and (bare := _bare(word))
-    )
+    return frozenset(map(_bare, _capitalised(document)))
+
+
+@once_per_word
+def _capitalised(word: str) -> bool:
+    return _bare(word) != ""
 
 
 @once_per_document

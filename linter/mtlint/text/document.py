@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtlint.text.span import Block, BlockKind, Sentence
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from regex import Pattern
 
+    from mtlint.suppression import Comment, Ignore, Sidecar
     from mtlint.text.parts import Name, Quotation, Word
 
 
@@ -31,10 +32,16 @@ class Document:
     ['Ships left.', 'The port burned.', 'Nobody was hurt.']
     """
 
+    comments: Sequence[Comment] = ()  # those for mtlint, in whose place the text has blanks
+    ignores: Sequence[Ignore] = ()  # what it says is not to be told of it
+    sidecar: Sidecar | None = None  # the file beside its own, which says more of that
+
     def __init__(self, text: str, *, path: str | None = None, source: str | None = None) -> None:
         self.text = text
         self.path = path
         self.source = source
+        self.remembered: dict[object, Any] = {}
+        """What was found out of the text, by what found it: a function, a pattern."""
 
     # -- blocks ----------------------------------------------------------------------------
 
@@ -97,11 +104,16 @@ class Document:
         return tuple(find_words(self.text))
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The distinct words of the text as written, stops parting them; cheaper than `words`."""
-        from mtlint.text.words import distinct_words  # noqa: PLC0415 - only when asked for
+    def plain_words(self) -> Sequence[str]:
+        """The words in order as written, stops parting them; cheaper than `words`, no places."""
+        from mtlint.text.words import split_words  # noqa: PLC0415 - only when asked for
 
-        return distinct_words(self.text)
+        return split_words(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct ones of `plain_words`."""
+        return frozenset(self.plain_words)
 
     @cached_property
     def _word_starts(self) -> Sequence[int]:
@@ -149,14 +161,10 @@ class Document:
 
     def contains(self, pattern: Pattern[str]) -> bool:
         """Say whether a compiled pattern matches anywhere; it is looked for once."""
-        there = self._contained.get(pattern)
+        there = self.remembered.get(pattern)
         if there is None:
-            there = self._contained[pattern] = pattern.search(self.text) is not None
-        return there
-
-    @cached_property
-    def _contained(self) -> dict[Pattern[str], bool]:
-        return {}
+            there = self.remembered[pattern] = pattern.search(self.text) is not None
+        return bool(there)
 
     # -- places ----------------------------------------------------------------------------
 

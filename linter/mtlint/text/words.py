@@ -37,14 +37,14 @@ _WIDE_MARKS = {  # by their first byte
 _APOSTROPHE = "’".encode()
 
 
-def distinct_words(text: str) -> frozenset[str]:
-    """Return the distinct words of a text as written; eight times as fast as `find_words`.
+def split_words(text: str) -> list[str]:
+    """Return the words of a text in order, without their places: a quarter of `find_words`' time.
 
     Words are letters and digits, joined by inner hyphens and apostrophes; a stop parts them. Rare
-    marks, and several in a row, may cling to a word.
+    marks, and several in a row, may cling to a word. Each stands in the text as it is returned.
 
-    >>> sorted(distinct_words("“Ports,” Kim’s crew’ said - ports."))
-    ['Kim’s', 'Ports', 'crew', 'ports', 'said']
+    >>> split_words("“Ports,” Kim’s crew’ said - 3.5 ports.")
+    ['Ports', 'Kim’s', 'crew', 'said', '3', '5', 'ports']
     """
     data = text.encode("utf-8", "replace")
     if len(data) != len(text):
@@ -56,7 +56,7 @@ def distinct_words(text: str) -> frozenset[str]:
     data = b" " + data.translate(_PARTING) + b" "
     for joint in (b"--", b"''", b" '", b"' ", b" -", b"- "):
         data = data.replace(joint, b" ")
-    return frozenset(b" ".join(set(data.split())).decode().split())
+    return data.decode().split()
 
 
 def find_words(text: str) -> list[Word]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import filterfalse
 from operator import eq
 from typing import TYPE_CHECKING
 
 from mtlint import Confidence, Document, DocumentRule, Finding, Severity, pattern
 from mtlint.text.abbreviations import word_set
+from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
     import regex
 
-_LOWER = bytes(range(256)).lower()
-_BARE = b'.,;:!?"()[]' + bytes(range(0x80, 0x100))  # what may cling to a word of ASCII letters
 _TOKEN = pattern(r"[^ \t\n\r\f\v]+")
 _FUNCTION_WORDS = word_set(
     """
@@ -25,23 +23,20 @@ _FUNCTION_WORDS = word_set(
     were what when where which who will with would you
     """
 )
-_FUNCTION_TOKENS = frozenset(word.encode() for word in _FUNCTION_WORDS)
-_LONE_MARKS = frozenset(b"- -- * / | + = _ & # @ @@ ' < > ~".split())
-_UNTELLING = _FUNCTION_TOKENS | _LONE_MARKS
 _LONGEST_PERIOD = 8  # words of a phrase
 _MOST_ECHOES = 1_000  # and one for each hundred tokens: what has more is a table, or noise
 
 
-@lru_cache(maxsize=1)
-def _echoes(text: str) -> tuple[int, ...]:
+@once_per_document
+def _echoes(document: Document) -> Sequence[int]:
     """Return where a word or a phrase is said again at once: offsets of words in its first saying.
 
     Passes of `map` over the words that are no function words find the candidates in a fifth of
     the time that a back-reference takes; of a longer period only every so many words are tried.
     """
-    tokens = _bare(text).split()
-    most = _MOST_ECHOES + len(tokens) // 100
-    telling = list(filterfalse(_UNTELLING.__contains__, tokens))
+    words = document.plain_words
+    most = _MOST_ECHOES + len(words) // 100
+    telling = list(filterfalse(_FUNCTION_WORDS.__contains__, words))
     found: set[tuple[int, int]] = set()
     for period in range(1, _LONGEST_PERIOD + 1):
         same = bytes(map(eq, telling[period::period], telling[::period]))
@@ -52,43 +47,43 @@ def _echoes(text: str) -> tuple[int, ...]:
                 found.add((at * period, period))
     if not found:
         return ()
-    places = [place for place, token in enumerate(tokens) if token not in _UNTELLING]
+    places = [place for place, word in enumerate(words) if word not in _FUNCTION_WORDS]
     echoes = set()
     for at, period in found:
         place, again = places[at], places[at + period]
-        joined = again - place == 2 and tokens[place + 1] in (b"and", b"or")
+        joined = again - place == 2 and words[place + 1] in ("and", "or")
         if joined or (
-            again - place <= _LONGEST_PERIOD and _is_said_again(tokens, place, again - place)
+            again - place <= _LONGEST_PERIOD and _is_said_again(words, place, again - place)
         ):
             echoes.add(place)
-    if not echoes:
-        return ()
-    starts = _token_starts(text)
-    return tuple(starts[place] for place in sorted(echoes)[:most])
+    return _starts(document.text, words, sorted(echoes)[:most])
 
 
-def _token_starts(text: str) -> list[int]:
-    """Return where the tokens of a text start; bare marks are none."""
+def _starts(text: str, words: Sequence[str], wanted: Sequence[int]) -> list[int]:
+    """Return where some of the words of a text start; `wanted` are their numbers, in order."""
     starts = []
-    at = 0
-    for token in _TOKEN.findall(text):
-        at = text.index(token, at)
-        if token.isalnum() or _bare(token):
-            starts.append(at)
-        at += len(token)
+    end = done = 0
+    for number in wanted:
+        for word in words[done:number]:
+            end = text.index(word, end) + len(word)
+        starts.append(text.index(words[number], end))
+        done = number
     return starts
 
 
-def _is_said_again(words: Sequence[bytes], at: int, period: int) -> bool:
+def _opening(text: str, start: int) -> int:
+    """Return where the piece between blanks begins in which a word stands: "600Mbit/s"."""
+    return text.rfind(" ", max(start - _LOOK_BACK, 0), start) + 1 or start
+
+
+def _is_said_again(words: Sequence[str], at: int, period: int) -> bool:
     """Say whether a phrase of `period` words that holds word `at` stands twice in a row."""
+    first = max(at - period + 1, 0)
+    near = [word.lower() for word in words[first : at + 2 * period]]
     return any(
-        words[start : start + period] == words[start + period : start + 2 * period]
-        for start in range(max(at - period + 1, 0), at + 1)
+        near[start : start + period] == near[start + period : start + 2 * period]
+        for start in range(at + 1 - first)
     )
-
-
-def _bare(text: str) -> bytes:
-    return text.encode("utf-8", "replace").translate(_LOWER, _BARE)
 
 
 _WORD = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:[-–'’/.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+"
@@ -155,10 +150,12 @@ class DoubledWord(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the runs of a word, but for those that English doubles."""
         end = 0
-        for start in _echoes(document.text):
+        for start in _echoes(document):
             if start < end:
                 continue
-            match = _DOUBLED.match(document.text, start) or _DOUBLED.match(document.text, start + 1)
+            match = _DOUBLED.match(document.text, start) or _DOUBLED.match(
+                document.text, _opening(document.text, start)
+            )
             if match is None:
                 continue
             end = match.end()
@@ -292,10 +289,8 @@ class AndItself(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words joined to themselves."""
-        for start in _echoes(document.text):
+        for start in _echoes(document):
             match = _AND_ITSELF.match(document.text, start)
-            if match is None:
-                match = _AND_ITSELF.match(document.text, start + 1)
             if match is None or _MAY_GO_ON.match(document.text, match.end()):
                 continue
             word = match[1]
@@ -345,7 +340,7 @@ class DoubledPhrase(DocumentRule):
         """Yield the phrases that stand twice or more in a row."""
         text = document.text
         end = 0
-        for start in _echoes(text):
+        for start in _echoes(document):
             if start < end:
                 continue
             begin = max(start - _LOOK_BACK, end)
