@@ -71,8 +71,8 @@ def _names(path: Path) -> Iterator[HouseName]:
     for kind, table in _tables(path).items():
         if kind not in KINDS:
             raise NamesError(
-                f"{path}: there is no table '{kind}'{nearest(kind, KINDS)};"
-                f" a name stands under one of {', '.join(KINDS)}"
+                f"{path}: '{kind}' is no kind of names; there are {', '.join(KINDS)}"
+                f"{nearest(kind, KINDS)}"
             )
         if not isinstance(table, dict):
             raise NamesError(f"{path}: '{kind}' wants a table of names")

@@ -57,13 +57,13 @@ def disagreements(document: Document) -> list[Disagreement]:
     if len(words) > _MOST_NAMES:
         return []
     near = islice(near_pairs(words), _MOST_PAIRS)
-    pairs = [pair for pair in near if not _idle(*pair)]
+    pairs = [pair for pair in near if not is_idle(*pair)]
     found = [d for pair in pairs if (d := _judged(document, *pair))]
     return sorted(found, key=lambda d: d.places[0].start)
 
 
 @lru_cache(maxsize=100_000)
-def _idle(left: str, right: str) -> bool:
+def is_idle(left: str, right: str) -> bool:
     """Say whether two words are not worth a look into the text: both ordinary, or inflected."""
     if left.isupper() or right.isupper() or _digits(left) != _digits(right):
         return True

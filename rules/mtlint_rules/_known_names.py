@@ -19,6 +19,17 @@ KOREAN_SURNAMES = (  # noqa: SIM905 - a list of words reads best as one
     " Yang Yeo Yi Yim Yom Yong Yoo Yoon Yu Yun"
 ).split()
 
+# In pinyin; those of Taiwan and Hong Kong are written in too many ways.
+CHINESE_SURNAMES = frozenset(
+    {
+        "Bai", "Cai", "Cao", "Chen", "Cheng", "Deng", "Ding", "Dong", "Fan", "Feng", "Gao", "Guo",
+        "Han", "Hou", "Hu", "Huang", "Jia", "Jiang", "Jin", "Li", "Liang", "Lin", "Liu", "Lu", "Luo",
+        "Ma", "Ouyang", "Pan", "Peng", "Qian", "Qin", "Ren", "Shen", "Shi", "Song", "Su", "Sun",
+        "Tang", "Tian", "Wang", "Wei", "Wen", "Wu", "Xi", "Xia", "Xiao", "Xie", "Xu", "Xue", "Yan",
+        "Yang", "Yao", "Ye", "Yu", "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu",
+    }
+)  # fmt: skip
+
 
 @cache
 def _table() -> SortedTable:

@@ -87,14 +87,14 @@ class HouseStyle(DocumentRule):
 
     def _chosen(self, row: int) -> tuple[list[str], str] | None:
         """Return the spellings of a row that the settings choose, and how to say so."""
-        spellings = _rows()[row]
+        spellings = spellings_in_use()[row]
         own = [word for word in spellings if word in house_words(self.names)]
         if own:
-            return own, "is '{}' in the names file"
+            return own, "is not as the names file has it: '{}'"
         if self.style is Agency.ANY:
             return None
         theirs = [word for word in spellings if self.style in _styles()[word].agencies]
-        return (theirs, f"is '{{}}' in the style of {self.style.upper()}") if theirs else None
+        return (theirs, f"is not as {self.style.upper()} spells it: '{{}}'") if theirs else None
 
     def _mixed(self, document: Document, words: Iterable[str]) -> Iterator[Finding]:
         """Yield the places of the rarer of several spellings."""
@@ -125,7 +125,7 @@ class HouseStyle(DocumentRule):
         for start, end, right in found:
             if start >= beyond:
                 beyond = -end
-                grounds = f"is '{right}' in the names file"
+                grounds = f"is rejected by the names file, which has '{right}'"
                 yield self.finding(document, start, -end, fix=right, grounds=grounds)
 
     @cached_property
@@ -190,8 +190,8 @@ def _styles() -> dict[str, _Spelling]:
 
 
 @cache
-def _rows() -> dict[int, list[str]]:
-    """Return the spellings of each row."""
+def spellings_in_use() -> dict[int, list[str]]:
+    """Return the spellings of each name that has several, by its row."""
     rows: dict[int, list[str]] = {}
     for word, spelling in _styles().items():
         rows.setdefault(spelling.row, []).append(word)

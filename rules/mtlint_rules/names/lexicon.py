@@ -93,7 +93,8 @@ class _Form(NamedTuple):
 class _People:
     """The names of people by each of their words that is long enough to be garbled."""
 
-    def __init__(self, forms: Iterable[_Form]) -> None:
+    def __init__(self, forms: Iterable[_Form], others: Container[str] = ()) -> None:
+        self._others = others  # slips that are the matter of another rule
         self._forms: dict[str, list[_Form]] = {}
         for form in forms:
             for word in form.words:
@@ -122,8 +123,10 @@ class _People:
         for right in sorted(other for other in near if within_one_edit(word, other)):
             for form in self._forms[right]:
                 certain = form.certain and word[0] == right[0]
-                # lost accents are the matter of another rule
-                if (certain or not known) and fold(word) != fold(right):
+                if (known and not certain) or fold(word) == fold(right):  # accents got lost
+                    continue
+                slip = " ".join(word if part == right else part for part in form.words)
+                if slip not in self._others:
                     yield right, form
 
 
@@ -148,10 +151,11 @@ def _world() -> _People:
 @lru_cache(maxsize=8)
 def _own(names: tuple[HouseName, ...]) -> _People:
     """Return the people of a names file."""
-    return _People(
+    forms = [
         _Form(tuple(form.split()), certain=False)
         for name in names
         if name.kind == "people"
         for form in (name.name, *name.accepted)
         if " " in form
-    )
+    ]
+    return _People(forms, {form for name in names for form in name.rejected})

@@ -238,3 +238,16 @@ def _names() -> dict[str, tuple[_State, ...]]:
 def _nameless() -> tuple[_State, ...]:
     """Return the states whose official names have no name in them."""
     return tuple(s for s in _states() if "N" not in s.order and "A" not in s.order)
+
+
+@cache
+def short_names() -> frozenset[str]:
+    """Return the short names of states."""
+    return frozenset(name for state in _states() for name in state.nouns)
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Return the adjectives of states, and what their people are called."""
+    adjectives = {name for state in _states() for name in state.adjectives}
+    return frozenset(adjectives | {f"{name}s" for name in adjectives}) - short_names()

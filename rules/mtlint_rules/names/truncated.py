@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtlint import Confidence, Document, DocumentRule, Severity
 from mtlint_rules._evidence import evidence
-from mtlint_rules._known_names import KOREAN_SURNAMES, fold, is_known, name_kinds
+from mtlint_rules._known_names import CHINESE_SURNAMES, KOREAN_SURNAMES, fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common, is_word
 from mtlint_rules._mentions import Mention, capitalised_counts, capitalised_words, mentions
 
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 _COMES_FIRST = frozenset(KOREAN_SURNAMES) | frozenset(
     {"Chen", "Ling", "Sun", "Tan", "Lin", "Dong", "Fan"}
 )
-_CHINESE = frozenset(
-    {
-        "Bai", "Cai", "Cao", "Chen", "Cheng", "Deng", "Ding", "Dong", "Fan", "Feng", "Gao", "Guo",
-        "Han", "Hou", "Hu", "Huang", "Jia", "Jiang", "Jin", "Li", "Liang", "Lin", "Liu", "Lu", "Luo",
-        "Ma", "Ouyang", "Pan", "Peng", "Qian", "Qin", "Ren", "Shen", "Shi", "Song", "Su", "Sun",
-        "Tang", "Tian", "Wang", "Wei", "Wen", "Wu", "Xi", "Xia", "Xiao", "Xie", "Xu", "Xue", "Yan",
-        "Yang", "Yao", "Ye", "Yu", "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu",
-    }
-)  # fmt: skip
 _PATRONYMICS = ("dottir", "sson", "ovich", "evich", "ovna", "evna")
 
 
@@ -75,7 +66,7 @@ class Truncated(DocumentRule):
             found = _lost(document, word)
             if found is not None:
                 yield self._lone(document, found[0], [_with_next(m) for m in found[1]])
-        if not _CHINESE.isdisjoint(capitalised_words(document)):
+        if not CHINESE_SURNAMES.isdisjoint(capitalised_words(document)):
             yield from self._chinese(document)
 
     def _chinese(self, document: Document) -> Iterator[Finding]:
@@ -85,7 +76,7 @@ class Truncated(DocumentRule):
                 continue
             found = list(mentions(document, word))
             alone = [m for m in found if not (m.before or m.after)]
-            full = [m for m in found if m.before in _CHINESE]
+            full = [m for m in found if m.before in CHINESE_SURNAMES]
             if (
                 len(alone) == 1
                 and len(alone) + len(full) == len(found)
