@@ -63,6 +63,8 @@ class Settings(NamedTuple):
     time_limit: float = 5.0  # seconds for a text and a rule of other people's packs
     per_file: tuple[PerFile, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = {}  # by rule id
+    engines: tuple[str, ...] = ()  # external ones that are asked too
+    engine_options: Mapping[str, Mapping[str, Any]] = {}  # by the engine's name
     origin: Path | None = None  # the file they came from
 
     def for_path(self, path: str | None) -> Settings:
@@ -183,6 +185,8 @@ def settings(table: Mapping[str, Any], *, origin: Path | None = None) -> Setting
             names_files = read
         elif key == "rules":
             values["options"] = read
+        elif key == "engines":
+            values["engines"], values["engine_options"] = read
         else:
             values[key.replace("-", "_")] = read
     values["packs"] = tuple(folder / pack for pack in values.get("packs", ()))
@@ -331,6 +335,21 @@ def _options(value: Any) -> Mapping[str, Mapping[str, Any]]:
     return {rule_id: _table(options) for rule_id, options in _table(value).items()}
 
 
+def _engines(value: Any) -> tuple[tuple[str, ...], Mapping[str, Mapping[str, Any]]]:
+    """Read the names of engines, or tables of their options: `enabled` says which are asked."""
+    from mtlint.external import check_engine  # noqa: PLC0415 - most runs ask none
+
+    options: dict[str, Mapping[str, Any]] = {}
+    if isinstance(value, dict):
+        options = {name: dict(_table(table)) for name, table in value.items()}
+        names = tuple(name for name in options if _boolean(options[name].pop("enabled", False)))
+    else:
+        names = _strings(value)
+    for name in (*options, *names):
+        check_engine(name)
+    return names, options
+
+
 _READERS: dict[str, Callable[[Any], Any]] = {
     "profile": _one_of(PROFILES),
     "select": _strings,
@@ -352,4 +371,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "exclude": _strings,
     "per-file": _per_file,
     "rules": _options,
+    "engines": _engines,
 }

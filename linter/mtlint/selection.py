@@ -101,12 +101,19 @@ def _like(default: Any, value: Any, what: str) -> Any:
     return type(default)(value)
 
 
+def _of_engine(selector: str) -> bool:
+    """Say whether a selector means rules of an external engine, which are not known beforehand."""
+    from mtlint.external import engine_names  # noqa: PLC0415 - most selectors mean our own
+
+    return selector.partition(".")[0] in engine_names()
+
+
 def _check_selectors(entries: Mapping[str, Entry], settings: Settings) -> None:
     where = f"{settings.origin}: " if settings.origin else ""
     per_file: Iterable[str] = (s for t in settings.per_file for s in (*t.select, *t.ignore))
     known = {*entries, *(rule_id.partition(".")[0] for rule_id in entries), "all"}
     for selector in (*settings.select, *settings.ignore, *settings.severity, *per_file):
-        if not any(selects(selector, rule_id) for rule_id in entries):
+        if not any(selects(selector, rule_id) for rule_id in entries) and not _of_engine(selector):
             raise ConfigError(f"{where}no rule is meant by '{selector}'{nearest(selector, known)}")
     for rule_id in settings.options:
         if rule_id not in entries:

@@ -27,14 +27,14 @@ class Store:
 
     def __init__(self, linter: Linter, *, enabled: bool = True) -> None:
         self._linter = linter
-        self._enabled = enabled
+        self.enabled = enabled
         self._key = ""
         self._known: dict[bytes, bytes] | None = None
         self._new: dict[bytes, bytes] = {}
 
     def get(self, document: Document) -> Examined | None:
         """Return what was found in the same text before, or None."""
-        if not self._enabled or len(document.text) > _LONGEST:
+        if not self.enabled or len(document.text) > _LONGEST:
             return None
         if self._known is None:
             self._key = self._linter.cache_key
@@ -44,7 +44,7 @@ class Store:
 
     def put(self, document: Document, examined: Examined) -> None:
         """Remember what was found, unless a rule failed: that may be different next time."""
-        if self._enabled and not examined.failures and len(document.text) <= _LONGEST:
+        if self.enabled and not examined.failures and len(document.text) <= _LONGEST:
             row = _row(examined)
             if row is not None:
                 self._new[self._digest(document)] = row

@@ -40,6 +40,13 @@ def add_rule_options(parser: ArgumentParser) -> None:
         )
     parser.add_argument("--preview", action="store_true", help="run rules that are new, too")
     parser.add_argument(
+        "--engine",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="ask this external engine too, see docs/engines.md; may be said several times",
+    )
+    parser.add_argument(
         "--min-severity", choices=_SEVERITIES, help="leave out findings that are less severe"
     )
     parser.add_argument(
@@ -97,6 +104,7 @@ def settings_of(args: Namespace, start: Path) -> Settings:
         return stated
     return stated._replace(
         profile=args.profile or stated.profile,
+        engines=tuple(dict.fromkeys((*stated.engines, *args.engine))),
         select=(*stated.select, *args.select),
         ignore=(*stated.ignore, *args.ignore),
         preview=args.preview or stated.preview,

@@ -48,7 +48,8 @@ class Adapter:
     """An engine made ready with the options that users set under `[engines.NAME]`.
 
     An attribute that an adapter annotates itself is such an option (`max_size` is `max-size` in
-    settings); its default says its type. Making one must be cheap: no import, no connection, no
+    settings); its default says its type, and paths are those from the folder of the settings,
+    `folder`. Making one must be cheap: no import, no connection, no
     process before `version` or `check` is asked for.
     """
 
@@ -57,14 +58,15 @@ class Adapter:
     threads: ClassVar[int] = 1  # how many may call `check` at once
     batch: int = 20_000  # characters that are asked about together, if the engine does not mind
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
+    def __init__(self, options: Mapping[str, Any], folder: Path = Path()) -> None:
         known = {n: getattr(self, n) for n in self.options()}
         for key, value in options.items():
             option = key.replace("-", "_")
             if option not in known:
                 hint = nearest(key, [n.replace("_", "-") for n in known])
                 raise ConfigError(f"the engine '{self.name}' has no option '{key}'{hint}")
-            setattr(self, option, _like(known[option], value, f"{self.name}: option '{key}'"))
+            what = f"the engine '{self.name}': '{key}'"
+            setattr(self, option, _like(known[option], value, what, folder))
 
     @classmethod
     def options(cls) -> Sequence[str]:
@@ -76,7 +78,7 @@ class Adapter:
     def version(self) -> str:
         """What findings depend on besides the text: the engine's version, and options that matter.
 
-        Findings are remembered under it. Raises `EngineError`.
+        Findings are remembered under it. Asked for once before `check`. Raises `EngineError`.
         """
         raise NotImplementedError
 
@@ -110,7 +112,7 @@ def check_engine(name: str) -> None:
         raise ConfigError(f"there is no engine '{name}'{hint}")
 
 
-def adapter(name: str, options: Mapping[str, Any]) -> Adapter:
+def adapter(name: str, options: Mapping[str, Any], folder: Path = Path()) -> Adapter:
     """Return the adapter of an engine; raises `ConfigError` for its name or its options."""
     check_engine(name)
     module = import_module(f"mtlint.external.{name}")
@@ -122,7 +124,7 @@ def adapter(name: str, options: Mapping[str, Any]) -> Adapter:
         and value.__module__ == module.__name__
     )
     found.name = name
-    return found(options)
+    return found(options, folder)
 
 
 def missing(package: str, extra: str) -> EngineError:
@@ -132,13 +134,18 @@ def missing(package: str, extra: str) -> EngineError:
     )
 
 
-def _like(default: Any, value: Any, what: str) -> Any:
+def _like(default: Any, value: Any, what: str, folder: Path) -> Any:
+    """Return an option's value in the type of its default."""
     if isinstance(default, tuple):
         if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
             raise ConfigError(f"{what} wants a list of strings")
         return tuple(value)
+    if isinstance(default, Path) and isinstance(value, str | Path):
+        return folder / value
     if isinstance(default, float) and type(value) is int:
         value = float(value)
     if type(value) is not type(default):
         raise ConfigError(f"{what} wants a {type(default).__name__}")
+    if isinstance(value, int | float) and not isinstance(value, bool) and value <= 0:
+        raise ConfigError(f"{what} wants a number above 0")
     return value

@@ -6,11 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.compiled import pattern
-from mtlint.rule import Confidence, DocumentRule, Severity
+from mtlint.rule import Confidence, DocumentRule, Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from mtlint.external import Adapter, Match
 
+_SHOWN = 3  # replacements
 _NOT_ALPHANUMERIC = pattern(r"[^a-z0-9]+")
 
 
@@ -75,3 +76,14 @@ def _rule(engine: str, name: str, kind: str, noisy: bool) -> ExternalRule:
     rule.default = facts.default and not noisy
     rule.safe = facts.safe
     return rule
+
+
+def finding_of(rule: ExternalRule, match: Match) -> Finding:
+    """Return the finding for a match; it has a fix where there is just one thing to write."""
+    message = match.message
+    written = match.replacements
+    if len(written) > 1:
+        shown = [f"'{text}'" for text in written[:_SHOWN]]
+        message = f"{message.rstrip('.')}; perhaps {', '.join(shown[:-1])} or {shown[-1]}"
+    fix = Fix(written[0], rule.safe) if len(written) == 1 else None
+    return Finding(rule.id, match.start, match.end, message, rule.severity, rule.confidence, fix)
