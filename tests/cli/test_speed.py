@@ -27,6 +27,7 @@ UNWANTED = frozenset(
         "difflib",
         "shutil",
         "hashlib",
+        "jinja2",
         "json",
         "concurrent.futures",
         "multiprocessing",

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "check files, folders or the standard input",
+    "review": "look at each finding, and fix it with a key",
     "rules": "list the rules",
     "explain": "say why a rule is there, what it finds and what it can be told",
     "new": "begin a rule of your own in a pack",
     "test": "check the examples of the rules in your packs",
+    "names": "draft a file of the names in your texts, for the setting `names`",
     "config": "show the settings in force and where each comes from",
 }
 
@@ -55,15 +57,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    try:
-        args = _parser(argv).parse_args(argv)
-    except SystemExit as stop:  # argparse has said why
-        return int(stop.code or 0)
     from mtlint import ConfigError, PackError
     from mtlint.gate import TriggerError
 
     try:
+        args = _parser(argv).parse_args(argv)
         return int(args.run(args))
+    except SystemExit as stop:  # argparse has said why
+        return int(stop.code or 0)
     except (CommandError, ConfigError, PackError, TriggerError) as error:
         print(f"mtlint: {error}", file=sys.stderr)
     except BrokenPipeError:

@@ -15,7 +15,7 @@ from mtlint.results import Problem
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mtlint.cli._output import Progress
     from mtlint.reports import Report
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class _Output(NamedTuple):
     """A report that is asked for: the terminal's unless stated, to the standard output if None."""
 
-    format: type[Report] | None = None
+    format: Callable[..., Report] | None = None
     file: Path | None = None
 
 
@@ -38,8 +38,8 @@ def add_report_options(parser: ArgumentParser) -> None:
         metavar="FORMAT",
         type=_format,
         action=_FormatAction,
-        help=f"how to report: {', '.join(reports.own_formats())}, or a plugin's; may be said"
-        " several times, for several reports",
+        help=f"how to report: {', '.join(reports.own_formats())}, {reports.TEMPLATE}FILE or a"
+        " plugin's; may be said several times, for several reports",
     )
     parser.add_argument(
         "--output",
@@ -72,11 +72,13 @@ class _FileAction(Action):
         args.outputs = (*others, last._replace(file=value))
 
 
-def _format(name: str) -> type[Report]:
+def _format(name: str) -> Callable[..., Report]:
     try:
         return reports.load(name)
     except LookupError as error:
         raise ArgumentTypeError(str(error)) from None
+    except reports.ReportError as error:  # to tell how the command goes would hide it
+        raise CommandError(str(error)) from None
 
 
 class Reports:
@@ -99,9 +101,15 @@ class Reports:
             stream.write(piece)
 
     def end(self, tally: Tally) -> None:
-        """Write what closes the reports."""
+        """Write what closes the reports; one that fails keeps no other from its end."""
+        failures = []
         for stream, report in self._written:
-            stream.write(report.end(tally))
+            try:
+                stream.write(report.end(tally))
+            except reports.ReportError as error:
+                failures.append(str(error))
+        if failures:
+            raise CommandError("; ".join(failures))
 
 
 @contextmanager

@@ -4,12 +4,14 @@ A module holds one class derived from `Report`. A report is written a piece at a
 run of any size is streamed; it is pure, and what it returns the command writes.
 
 A distribution offers formats of its own under the entry point group `mtlint.reports`; the entry's
-name is that of the format, its value the class, as in `package.module:Class`.
+name is that of the format, its value the class, as in `package.module:Class`. A user writes one
+without code as a template (`template:FILE`).
 """
 
 from __future__ import annotations
 
 import os
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     from mtlint.rule import Rule
 
 GROUP = "mtlint.reports"
+TEMPLATE = "template:"
+
+
+class ReportError(Exception):
+    """A report cannot be made: where, what, and what to do."""
 
 
 class Report:
@@ -83,12 +90,16 @@ def _offered() -> Iterable[tuple[str, str]]:
     return entry_points(GROUP)
 
 
-def load(name: str) -> type[Report]:
-    """Return the class of a format.
+def load(name: str) -> Callable[..., Report]:
+    """Return the class of a format, or what makes reports from a template as the class does.
 
     Raises `LookupError` where there is none, `mtlint.PackError` for one that another
-    distribution offers and that is broken.
+    distribution offers and that is broken, `ReportError` for a template that is.
     """
+    if name.startswith(TEMPLATE):
+        from mtlint.reports._template import TemplateReport, load_template  # noqa: PLC0415
+
+        return partial(TemplateReport, load_template(Path(name.removeprefix(TEMPLATE))))
     if name not in own_formats():
         return _load_offered(name)
     module = import_module(f"mtlint.reports.{name.replace('-', '_')}")

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 
 
-def dumped(value: object) -> str:
-    r"""Return a value as JSON in ASCII, on one line.
+def dumped(value: object, *, indent: int | None = None) -> str:
+    r"""Return a value as JSON in ASCII, on one line unless indented.
 
     >>> dumped("\ud83d, \U0001f6a2")
     '"?, \\ud83d\\udea2"'
     """
-    text = json.dumps(value)
+    text = json.dumps(value, indent=indent)
     if "\\ud" in text:
-        text = json.dumps(
-            json.loads(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
-        )
+        whole = json.loads(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
+        text = json.dumps(whole, indent=indent)
     return text
 
 
