@@ -1,0 +1,208 @@
+"""Reviewing a file: its findings one after the other, and what was decided on each. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtlint.fixes import Edit
+from mtlint.readers.editable import EditableDocument
+from mtlint.replacing import Splice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from mtlint.rule import Finding
+    from mtlint.text import Document
+
+    Check = Callable[[Document], Sequence[Finding]]
+
+_Key = tuple[str, int, int]
+
+
+class Place(NamedTuple):
+    """A finding to decide on, and the document in which it stands now."""
+
+    document: Document
+    finding: Finding
+
+
+class _Page(NamedTuple):
+    document: Document
+    findings: Sequence[Finding]
+
+
+class _State(NamedTuple):
+    """Where a review stands; `passed` are the findings of the page `at` hand that were decided on."""
+
+    pages: tuple[_Page, ...]
+    at: int = 0
+    passed: frozenset[_Key] = frozenset()
+
+
+class Review:
+    """The documents of a file under review.
+
+    An edit is checked at once: what it mends is not shown any more, what it brings up is shown
+    next, wherever in the document that stands. Decisions are undone in their reverse order.
+    """
+
+    def __init__(self, documents: Iterable[Document], check: Check) -> None:
+        self._check = check
+        pages = (_Page(document, check(document)) for document in documents)
+        self._states = [_State(tuple(page for page in pages if page.findings))]
+        self._read = [page.document for page in self._state.pages]
+        self._written = list(self._read)
+
+    @property
+    def _state(self) -> _State:
+        return self._states[-1]
+
+    @property
+    def decisions(self) -> int:
+        """How many decisions have been made and not undone."""
+        return len(self._states) - 1
+
+    @property
+    def edits(self) -> int:
+        """How many of them were edits."""
+        pairs = zip(self._states, self._states[1:], strict=False)
+        return sum(before.pages is not after.pages for before, after in pairs)
+
+    @property
+    def place(self) -> Place | None:
+        """The next finding to decide on, or None at the end of the file."""
+        for index, finding in self._pending():
+            return Place(self._state.pages[index].document, finding)
+        return None
+
+    @property
+    def pending(self) -> int:
+        """How many findings are still to be decided on."""
+        return sum(1 for _ in self._pending())
+
+    @property
+    def left(self) -> Sequence[Finding]:
+        """The findings that the file has now."""
+        return [finding for page in self._state.pages for finding in page.findings]
+
+    def _pending(self) -> Iterator[tuple[int, Finding]]:
+        """Yield what is to be decided on, with the numbers of the pages."""
+        pages, at, passed = self._state
+        for index in range(at, len(pages)):
+            for finding in pages[index].findings:
+                if index > at or _key(finding) not in passed:
+                    yield index, finding
+
+    def skip(self) -> None:
+        """Leave the finding as it is."""
+        index, finding = next(self._pending())
+        passed = self._passed(index) | {_key(finding)}
+        self._states.append(_State(self._state.pages, index, passed))
+
+    def replace(self, text: str) -> None:
+        """Write a text instead of the marked one; the document must be an `EditableDocument`."""
+        index, finding = next(self._pending())
+        pages = list(self._state.pages)
+        document = pages[index].document
+        if not isinstance(document, EditableDocument):
+            raise TypeError(f"{document.path}: fixes are not written to its format")
+        edited = document.edited([Edit(finding.start, finding.end, text)])
+        pages[index] = _Page(edited, self._check(edited))
+        passed = frozenset(_moved(self._passed(index), finding, len(text)))
+        self._states.append(_State(tuple(pages), index, passed))
+
+    def _passed(self, index: int) -> frozenset[_Key]:
+        return self._state.passed if index == self._state.at else frozenset()
+
+    def undo(self) -> bool:
+        """Take back the last decision; say whether there was one."""
+        if not self.decisions:
+            return False
+        self._states.pop()
+        return True
+
+    def splices(self) -> list[Splice]:
+        """Return what is to be changed in the file, as it was last `written`, to be as decided."""
+        splices = []
+        shift = 0
+        for read, written, page in zip(self._read, self._written, self._state.pages, strict=True):
+            if not isinstance(read, EditableDocument):
+                continue
+            if written is not page.document:
+                old, new = _encoded(written), _encoded(page.document)
+                if old != new:
+                    splices.append(Splice(read.position + shift, old, new))
+            if written is not read:
+                shift += len(_encoded(written)) - len(_encoded(read))
+        return splices
+
+    def written(self) -> None:
+        """Take note that the splices were made in the file."""
+        self._written = [page.document for page in self._state.pages]
+
+
+def _key(finding: Finding) -> _Key:
+    return finding.rule, finding.start, finding.end
+
+
+def _moved(passed: Iterable[_Key], edited: Finding, length: int) -> Iterator[_Key]:
+    """Yield where findings stand after an edit; those it touches are to be decided on anew."""
+    shift = length - (edited.end - edited.start)
+    for rule, start, end in passed:
+        if end <= edited.start:
+            yield rule, start, end
+        elif start >= edited.end:
+            yield rule, start + shift, end + shift
+
+
+def _encoded(document: Document) -> bytes:
+    return document.encoded() if isinstance(document, EditableDocument) else b""
+
+
+# -- what is typed -------------------------------------------------------------------------
+
+_SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_LONG = {short[1]: letter for letter, short in _SHORT.items()}
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.?))", re.DOTALL)
+
+
+def typed(text: str) -> str:
+    r"""Return text as it is typed on one line: escapes for all that cannot be seen or typed.
+
+    >>> print(typed("12\u00a0km\n"))
+    12\u00a0km\n
+    """
+    return "".join(
+        _SHORT.get(letter)
+        or (letter if letter == " " or letter.isprintable() else _numbered(ord(letter)))
+        for letter in text
+    )
+
+
+def _numbered(code: int) -> str:
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def meant(line: str) -> str:
+    r"""Return the text that a typed line means; raises `ValueError` that says what is wrong.
+
+    >>> meant(r"12\u00a0km\n")
+    '12\xa0km\n'
+    """
+    text = _ESCAPE.sub(_letter, line)
+    if any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in text):
+        raise ValueError("that holds what no text can hold")
+    return text
+
+
+def _letter(escape: re.Match[str]) -> str:
+    short, long, letter = escape.groups()
+    if letter is not None:
+        if letter not in _LONG:
+            raise ValueError(f"'\\{letter}' means nothing; a backslash is typed twice")
+        return _LONG[letter]
+    code = int(short or long, 16)
+    if code > 0x10FFFF:
+        raise ValueError(f"'{escape[0]}' is no letter")
+    return chr(code)
