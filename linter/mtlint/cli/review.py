@@ -271,8 +271,7 @@ class _Session:
 
     def _prompt(self, keys: Mapping[str, str]) -> None:
         words = (
-            f"[{key}]{action[1:]}" if action.startswith(key) else f"[{key}] {action}"
-            for key, action in keys.items()
+            f"[{key}]{action[1:] if action.startswith(key) else ''}" for key, action in keys.items()
         )
         medium = self._medium
         lines = wrap("  ".join(words), medium.width - 12)
