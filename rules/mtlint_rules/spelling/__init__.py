@@ -1,0 +1,1 @@
+"""Spelling: words that English does not have, and words that it spells in two ways."""

@@ -1,0 +1,161 @@
+"""British and American spelling: one of them in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from mtlint import Confidence, Document, DocumentRule, Finding, Severity
+from mtlint_rules._evidence import evidence
+from mtlint_rules._lexicon import DATA
+
+
+class Variety(StrEnum):
+    """A variety of English by its spelling; any: whichever a text has most of."""
+
+    ANY = "any"
+    BRITISH = "british"  # colour, organise
+    AMERICAN = "american"  # color, organize
+    OXFORD = "oxford"  # colour, organize: the British of scholars and of the United Nations
+
+
+_CALLED = {
+    Variety.BRITISH: "British",
+    Variety.AMERICAN: "American",
+    Variety.OXFORD: "British with -ize",
+}
+_CLEAR = 2  # times as many words of the one variety as of the others
+_WEIGHTIEST = 3  # occurrences of one word that count
+
+
+class MixedVariety(DocumentRule):
+    """A text mixes British and American spelling: "publicise" beside "organize".
+
+    A translation system learned from both, and a text put together from several sources has both;
+    an editor sees it at once. Words of the rarer variety are marked, if the other has at least
+    twice as many; with one word against one, the later. "Organize" beside "colour" is the spelling
+    of Oxford, and no mixture. The option `variety` (british, american, oxford) names the house's
+    own, to which then every text is held.
+
+    When it is right: in quotations and in names ("Labor Department", "Pearl Harbor"), so words with
+    a capital are passed over, and words that both varieties have ("theatre", "cancelled", "tire").
+
+    Limits: words are compared by spelling alone; vocabulary ("lorry", "truck") is none of it.
+    """
+
+    message = "'{match}' is not {variety} spelling, {grounds}; '{fix}'?"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    mqm = "style/inconsistent-style"
+    quotations = False
+    safe = False
+    variety: Variety = Variety.ANY
+    bad = (
+        (
+            "The council will publicise the plan in its own colours. Neighbours criticised the"
+            " centre, and the harbour was [[paralyzed|paralysed]]."
+        ),
+        "They organize fairs, favor clubs and [[recognise|recognize]] no neighbor.",
+        "He wants to publicise the plan. She will [[organize|organise]] it.",
+    )
+    good = (
+        "They organize fairs in the town centre and recognize the colours.",
+        "The Labor Department honoured its neighbour at Pearl Harbor; labour was cheap.",
+        'The neighbour likes the colours. "Our program is to organize, color by color," he said.',
+        "The theater program in the harbor was cancelled; a gray theatre stood near.",
+        "The programme of the centre was met by a story of tires and curbs.",
+        "They advise, exercise and surprise; they organize, and the size of the prize rises.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the words of the rarer variety, or of any but the house's."""
+        there = _spellings().keys() & document.vocabulary
+        if not there or (self.variety is Variety.ANY and _agree(there)):
+            return
+        places = {word: at for word in sorted(there) if (at := _own_places(document, word))}
+        right = _prevailing(places) if self.variety is Variety.ANY else self.variety
+        if right is None:
+            return
+        kept, wrong = (
+            sorted(at for word in places if _fits(word, right) is fits for at in places[word])
+            for fits in (True, False)
+        )
+        shown = evidence({_CALLED[right]: kept, "other": wrong})
+        grounds = f"which the text has elsewhere ({shown.counts})"
+        if self.variety is not Variety.ANY:
+            grounds = "which the settings ask for"
+        for start, end in wrong:
+            fix = _spellings()[document.text[start:end]].other
+            related = shown.besides(start) if kept else ()
+            yield self.finding(
+                document,
+                start,
+                end,
+                fix=fix,
+                related=related,
+                variety=_CALLED[right],
+                grounds=grounds,
+            )
+
+
+def _agree(words: Iterable[str]) -> bool:
+    """Say whether words are all of one variety."""
+    return bool(frozenset.intersection(*(_spellings()[word].varieties for word in words)))
+
+
+def _fits(word: str, variety: Variety) -> bool:
+    return variety in _spellings()[word].varieties
+
+
+def _own_places(document: Document, word: str) -> list[tuple[int, int]]:
+    """Return the places of a word outside quotations, and not within a longer one."""
+    whole = re.finditer(rf"(?<![\w@#/.'’-]){word}(?![\w@/'’-]|\.\w)", document.text)
+    return [m.span() for m in whole if not document.in_quotation(*m.span())]
+
+
+def _prevailing(places: Mapping[str, Sequence[tuple[int, int]]]) -> Variety | None:
+    """Return the variety of most words, if they are clearly most or one stands against one.
+
+    Of two that fit equally well, the one of the word that comes first.
+    """
+    weights = {word: min(len(at), _WEIGHTIEST) for word, at in places.items()}
+    total = sum(weights.values())
+    if not total or _agree(places):
+        return None
+    first = min(places, key=lambda word: places[word][0])
+    fit = {
+        variety: sum(weight for word, weight in weights.items() if _fits(word, variety))
+        for variety in _CALLED
+    }
+    best = max(fit, key=lambda variety: (fit[variety], _fits(first, variety)))
+    clear = fit[best] >= _CLEAR * (total - fit[best]) or total == len(places) == 2
+    return best if clear else None
+
+
+class _Spelling(NamedTuple):
+    varieties: frozenset[Variety]
+    other: str  # how the word is spelt otherwise
+
+
+_AMERICAN = frozenset({Variety.AMERICAN})
+_BRITISH = frozenset({Variety.BRITISH, Variety.OXFORD})
+_ISE = frozenset({Variety.BRITISH})
+_IZE = frozenset({Variety.AMERICAN, Variety.OXFORD})
+
+
+@cache
+def _spellings() -> dict[str, _Spelling]:
+    """Return the words whose spelling tells the variety; see `tools/build_varieties.py`."""
+    spellings = {}
+    for line in (DATA / "varieties.tsv").read_text("utf-8").splitlines()[1:]:
+        left, _, right = line.partition("\t")
+        british, american = left.lstrip("-"), right.lstrip("-")
+        of_suffix = british.replace("is", "iz") == american  # and neither "analyse" nor "colour"
+        if left == british:
+            spellings[british] = _Spelling(_ISE if of_suffix else _BRITISH, american)
+        if right == american:
+            spellings[american] = _Spelling(_IZE if of_suffix else _AMERICAN, british)
+    return spellings
