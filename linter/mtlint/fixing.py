@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections import deque
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mtlint.filtering import Filters
 from mtlint.fixes import choose_fixes, settle
 from mtlint.readers.editable import EditableDocument
 from mtlint.replacing import Splice
@@ -32,17 +33,25 @@ class FixedSource(NamedTuple):
 
 
 def fix_sources(
-    linter: Linter, sources: Iterable[Source], *, unsafe: bool, jobs: int, store: Store
+    linter: Linter,
+    sources: Iterable[Source],
+    *,
+    unsafe: bool,
+    jobs: int,
+    store: Store,
+    filters: Filters | None = None,
 ) -> Iterator[FixedSource | Problem]:
     """Yield the changes for each source in which there is something to fix, and problems.
 
+    What `filters` keep from being told is not fixed either.
     A file is taken once, by whatever names and links it comes. What rules across documents find
     is not fixed here: they would have to be asked again after every change.
     """
+    filters = filters or Filters(linter)
     origins: deque[Source] = deque()
 
     def items() -> Iterator[Document | Problem]:
-        for source in _distinct(sources):
+        for source in distinct(sources):
             for item in source.documents():
                 origins.append(source)
                 yield item
@@ -57,26 +66,31 @@ def fix_sources(
         for _, item, findings in group:
             if isinstance(item, Problem):
                 yield item
-            elif choose_fixes(item.text, findings, unsafe=unsafe):
+                continue
+            part = filters.part(item, findings)
+            if choose_fixes(item.text, part.open(findings), unsafe=unsafe):
                 if not isinstance(item, EditableDocument):
                     yield Problem(item.path, "cannot be fixed: fixes are not written to its format")
                     continue
-                fixed = settle(item, lambda d: _findings(linter, d), unsafe=unsafe)
+                fixed = settle(part, lambda p: p.open(_findings(linter, p.document)), unsafe=unsafe)
                 if fixed.restless:
                     yield _restless(item, fixed.restless)
                 if fixed.text.text != item.text:
-                    splices.append(Splice(item.position, item.encoded(), fixed.text.encoded()))
+                    document: Any = fixed.text.document  # editable, as it was before
+                    splices.append(Splice(item.position, item.encoded(), document.encoded()))
                     count += fixed.fixes
         if splices:
             yield FixedSource(source, splices, count)
     store.save()
+    if linter.external is not None:
+        yield from linter.external.problems()
 
 
 def _findings(linter: Linter, document: Document) -> Sequence[Finding]:
     return linter.check_document(document).findings
 
 
-def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
+def distinct(sources: Iterable[Source]) -> Iterator[Source]:
     """Yield the sources, each once; the standard input is kept, as it is to be written again."""
     seen: set[str] = set()
     for source in sources:

@@ -13,15 +13,31 @@ from mtlint.config import Settings, find_config, read_config
 from mtlint.engine import Checked, Engine, Failure
 from mtlint.registry import Entry, load_rules, rules_fingerprint
 from mtlint.selection import select_rules
+from mtlint.suppression import heeded, suppress
 from mtlint.text import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from mtlint.external.asking import Engines
     from mtlint.rule import CorpusRule, Finding, Rule
+    from mtlint.suppression import Ignore, Met, Suppressed
 
-# Settings that no finding depends on, and one that stands for itself.
-_NO_MATTER = frozenset({"origin", "fail_on", "max_findings", "min_score", "score", "accept"})
+# Settings on which it does not depend what rules find.
+_NO_MATTER = frozenset(
+    {
+        "accept",
+        "baseline",
+        "engine_options",
+        "engines",
+        "fail_on",
+        "max_findings",
+        "min_score",
+        "min_severity",
+        "origin",
+        "score",
+    }
+)
 
 
 class RuleFailedWarning(UserWarning):
@@ -63,6 +79,7 @@ class Linter:
         self.entries: Mapping[str, Entry] = load_rules(config.packs, lazy=True)
         self._engines: dict[tuple[tuple[str, ...], tuple[str, ...]], Engine] = {}
         self._engine(None)  # wrong settings are known now, not at the first text
+        self.external = _external(config) if config.engines else None
 
     def _engine(self, path: str | None) -> Engine:
         settings = self.settings.for_path(path)
@@ -70,6 +87,11 @@ class Linter:
         if key not in self._engines:
             self._engines[key] = Engine(select_rules(self.entries, settings))
         return self._engines[key]
+
+    def close(self) -> None:
+        """Stop what external engines have started; it stops by itself when the process ends."""
+        if self.external is not None:
+            self.external.close()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -92,15 +114,21 @@ class Linter:
         return list(checked.findings)
 
     def check_document(self, document: Document) -> Checked:
-        """Return the findings of a document and the rules that failed on it."""
+        """Return the findings of a document and the rules that failed on it.
+
+        External engines are asked too; one that failed is among the failures by its name.
+        """
         checked = self._engine(document.path).check(document)
-        return checked._replace(
-            findings=tuple(f for f in checked.findings if self.reports(document, f))
-        )
+        if self.external is not None:
+            checked = self.external.ask(document)(checked)
+        return checked._replace(findings=self.kept(document, checked.findings).findings)
 
     def examine(self, document: Document) -> Examined:
-        """Return the findings of a document of a run, the rules that failed, and the notes."""
-        checked = self.check_document(document)
+        """Return what was found in a document of a run, the rules that failed, and the notes.
+
+        Of the findings, `kept` says which are to be told.
+        """
+        checked = self._engine(document.path).check(document)
         failures = list(checked.failures)
         notes = []
         for rule in self.corpus_rules(document.path):
@@ -118,8 +146,7 @@ class Linter:
     def cache_key(self) -> str:
         """What findings depend on besides the text: the files of the rules, and the settings."""
         plain = [value for key, value in self.settings._asdict().items() if key not in _NO_MATTER]
-        accepted = sorted(self.settings.accept)  # a set has no order to rely on
-        return cache.key_of(rules_fingerprint(self.settings.packs), plain, accepted)
+        return cache.key_of(rules_fingerprint(self.settings.packs), plain)
 
     def corpus_rules(self, path: str | None = None) -> tuple[CorpusRule, ...]:
         """Return the rules across documents that hold for a document of that path.
@@ -128,15 +155,54 @@ class Linter:
         """
         return self._engine(path).corpus_rules
 
-    def reports(self, document: Document, finding: Finding) -> bool:
-        """Say whether settings let a finding through: severe enough, and in no accepted name."""
-        return finding.severity >= self.settings.min_severity and not self._accepted.covers(
-            document.text, finding.start, finding.end
+    def kept(self, document: Document, findings: Sequence[Finding]) -> Suppressed:
+        """Return which of the findings of a document, which come in order, are to be told.
+
+        Those are severe enough, on no accepted word, and neither the document nor the file beside
+        it asks not to be told of them.
+        """
+        found = suppress(document, findings, self._accepted)
+        return found._replace(
+            findings=tuple(filter(self._is_severe, found.findings)),
+            suppressed=tuple(filter(self._is_severe, found.suppressed)),
         )
+
+    def judge_ignores(
+        self,
+        document: Document,
+        ignores: Iterable[Ignore],
+        met: Met,
+        *,
+        path: str | None,
+        failed: Iterable[str] = (),
+    ) -> tuple[Finding, ...]:
+        """Return what is wrong with the wishes to ignore findings that stand in a document.
+
+        `path` is that of the text which they are about, `failed` are the rules that failed there.
+        """
+        engine = self._engine(path)
+        across = frozenset(rule.id for rule in engine.corpus_rules)
+        ran = engine.ids - across - frozenset(failed)
+        findings = (
+            finding
+            for wish in heeded(ignores, met, frozenset(self.entries), ran, across)
+            for rule in engine.ignore_rules
+            for finding in rule.check(document, wish)
+        )
+        return tuple(sorted(filter(self._is_severe, findings), key=lambda f: f[1:3]))
+
+    def _is_severe(self, finding: Finding) -> bool:
+        return finding.severity >= self.settings.min_severity
 
     @cached_property
     def _accepted(self) -> Accepted:
         return Accepted(self.settings.accept)
+
+
+def _external(settings: Settings) -> Engines:
+    from mtlint.external.asking import Engines  # noqa: PLC0415 - most runs ask none
+
+    return Engines(settings)
 
 
 def check(text: str, source: str | None = None) -> list[Finding]:

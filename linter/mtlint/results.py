@@ -11,17 +11,29 @@ if TYPE_CHECKING:
     from mtlint.rule import Finding
     from mtlint.text import Document
 
+_ON_IGNORES = "mtlint."  # findings on what is written for us: the copy is none the worse for it
+
+
+class Withheld(NamedTuple):
+    """How many findings of a document are not told, and why."""
+
+    suppressed: int = 0  # ignored in the text or beside it, or on accepted words
+    in_baseline: int = 0
+    unchanged: int = 0  # on lines that did not change
+
 
 class Result(NamedTuple):
     """The findings of one document, in the order of their places.
 
     `number` counts the documents of a run from 0. What rules across documents find comes last,
-    as further results of documents that had one before.
+    as further results of documents that had one before. What is wrong with the file beside a text
+    is a result of its own, with that file as the document.
     """
 
     number: int
     document: Document
     findings: tuple[Finding, ...]
+    withheld: Withheld = Withheld()
 
 
 class Problem(NamedTuple):
@@ -53,6 +65,7 @@ class Tally:
         self.problems = 0
         self.fixed = 0  # fixes that were made
         self.files_fixed = 0
+        self.withheld = Withheld()
         self.by_rule: dict[str, dict[Severity, int]] = {}
         self._paths: set[str | None] = set()  # those with findings
         self._last: object = self
@@ -68,7 +81,10 @@ class Tally:
             if path != self._last:
                 self.files += 1
                 self._last = path
-        self.scores.add(outcome.number, outcome.document.text, outcome.findings)
+        copy = [f for f in outcome.findings if not f.rule.startswith(_ON_IGNORES)]
+        self.scores.add(outcome.number, outcome.document.text, copy)
+        if any(outcome.withheld):
+            self.withheld = Withheld(*map(sum, zip(self.withheld, outcome.withheld, strict=True)))
         for finding in outcome.findings:
             counts = self.by_rule.setdefault(finding.rule, {})
             counts[finding.severity] = counts.get(finding.severity, 0) + 1

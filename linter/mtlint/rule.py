@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mtlint.gate import Trigger
     from mtlint.house_names import HouseName
+    from mtlint.suppression import Heeded
     from mtlint.text import Block, Document, Sentence, Span
 
 
@@ -229,6 +230,17 @@ class CorpusRule(Rule):
         raise NotImplementedError
 
 
-SCOPES = (WordRule, SentenceRule, BlockRule, DocumentRule, PairRule, CorpusRule)
+class IgnoreRule(Rule):
+    """Asked, after all other rules, for each wish not to be told of findings: see `suppression`.
+
+    Examples are Markdown, in which such a wish is a comment.
+    """
+
+    def check(self, document: Document, ignore: Heeded) -> Iterator[Finding]:
+        """Yield what is wrong with a wish that stands in the document."""
+        raise NotImplementedError
+
+
+SCOPES = (WordRule, SentenceRule, BlockRule, DocumentRule, PairRule, CorpusRule, IgnoreRule)
 
 Rule.contract = frozenset(Rule.__annotations__)

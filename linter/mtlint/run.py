@@ -6,7 +6,8 @@ from collections import deque
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from mtlint.results import Problem, Result
+from mtlint.filtering import Filters
+from mtlint.results import Problem
 from mtlint.store import Store
 from mtlint.workers import examine_all
 
@@ -16,19 +17,27 @@ if TYPE_CHECKING:
     from mtlint.engine import Failure
     from mtlint.linter import Linter
     from mtlint.readers import Source
+    from mtlint.results import Result
     from mtlint.rule import Finding
     from mtlint.text import Document
 
 
 def check_sources(
-    linter: Linter, sources: Iterable[Source], *, jobs: int = 1, store: Store | None = None
+    linter: Linter,
+    sources: Iterable[Source],
+    *,
+    jobs: int = 1,
+    store: Store | None = None,
+    filters: Filters | None = None,
 ) -> Iterator[Result | Problem]:
     """Yield a result for each document and a problem for each that cannot be read.
 
     `jobs` is the number of processes; `store` knows results of earlier runs and takes the new
-    ones. No document is kept: those in which rules across documents find something are read again.
+    ones; `filters` say what is told of them. No document is kept: those in which rules across
+    documents find something are read again.
     """
-    corpus = _Corpus(linter)
+    filters = filters or Filters(linter)
+    corpus = _Corpus(linter, filters)
     origins: deque[tuple[Source, int]] = deque()
 
     def items() -> Iterator[Document | Problem]:
@@ -44,11 +53,18 @@ def check_sources(
         if isinstance(item, Problem) or examined is None:
             yield item  # type: ignore[misc]  # only a problem comes without a result
             continue
+        for result in filters.leave(number, item):
+            yield result
+            number += 1
         yield from map(_failed, examined.failures)
-        yield Result(number, item, examined.findings)
+        failed = [failure.rule for failure in examined.failures]
+        yield filters.result(number, item, examined.findings, failed)
         corpus.add(number, item, source, index, examined.notes)
         number += 1
+    yield from filters.leave(number)
     store.save()
+    if linter.external is not None:
+        yield from linter.external.problems()
     yield from corpus.results()
 
 
@@ -64,8 +80,9 @@ def _rule_failed(rule: str, path: str | None, error: str) -> Problem:
 class _Corpus:
     """The notes of the rules across documents, and where to find those documents again."""
 
-    def __init__(self, linter: Linter) -> None:
+    def __init__(self, linter: Linter, filters: Filters) -> None:
         self._linter = linter
+        self._filters = filters
         self._notes: dict[str, list[tuple[int, str | None, Any]]] = {}
         self._places: dict[int, tuple[Source, int]] = {}
         self._kept: dict[int, Document] = {}  # of sources that cannot be read again
@@ -102,9 +119,9 @@ class _Corpus:
                 if document is None or findings[-1].end > len(document.text):
                     yield Problem(source.path, "changed while it was checked; check it again")
                     continue
-                wanted = tuple(f for f in findings if self._linter.reports(document, f))
-                if wanted:
-                    yield Result(number, document, wanted)
+                result = self._filters.result_across(number, document, findings)
+                if result.findings:
+                    yield result
 
     def _again(
         self, source: Source, numbers: Sequence[int]

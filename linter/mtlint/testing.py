@@ -3,7 +3,7 @@
 `[[wrong|right]]` marks a finding with its fix, `[[wrong]]` one without. A `bad` example must give
 exactly the marked findings, with those fixes, and be clean once they are applied; a `good` one
 gives nothing. Examples of a pair rule are (source, target), those of a corpus rule tuples of
-texts.
+texts, those of a rule of ignores Markdown in which all rules ran and found nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint.engine import Engine
 from mtlint.fixes import apply_fixes
-from mtlint.rule import CorpusRule, Finding, PairRule, Rule
+from mtlint.rule import CorpusRule, Finding, IgnoreRule, PairRule, Rule
 from mtlint.text import Document
 
 if TYPE_CHECKING:
@@ -126,8 +126,22 @@ def _checked(rule: Rule, example: Any) -> Iterator[tuple[str, Sequence[Finding]]
         for number, text in enumerate(texts):
             yield text, [finding for where, finding in by_document if where == number]
         return
+    if isinstance(rule, IgnoreRule):
+        yield texts[0], _of_ignores(rule, texts[0])
+        return
     source, text = texts if isinstance(rule, PairRule) else (None, texts[0])
     checked = engine.check(Document(text, source=source))
     if checked.failures:
         raise AssertionError(f"{rule.id} failed on {text!r}: {checked.failures[0].error}")
     yield text, checked.findings
+
+
+def _of_ignores(rule: IgnoreRule, text: str) -> list[Finding]:
+    from mtlint.readers.text import PlainText  # noqa: PLC0415 - for these rules only
+    from mtlint.registry import load_rules  # noqa: PLC0415 - the same
+    from mtlint.suppression import heeded  # noqa: PLC0415 - the same
+
+    document = PlainText(text, path="example.md", position=0)
+    ids = frozenset(load_rules(lazy=True))
+    wishes = heeded(document.ignores, frozenset(), ids, ids)
+    return [finding for wish in wishes for finding in rule.check(document, wish)]

@@ -14,13 +14,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from mtlint.readers.decoding import UnreadableError
+from mtlint.readers.decoding import UnreadableError, decode
 from mtlint.results import Problem
+from mtlint.suppression import SIDECAR, Sidecar
+from mtlint.text import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-    from mtlint.text import Document
 
 STDIN = "<stdin>"
 SUFFIXES = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
@@ -71,6 +71,16 @@ class Source:
 
     def documents(self) -> Iterator[Document | Problem]:
         """Yield the documents, and a problem for what cannot be read."""
+        sidecar = _sidecar(self.path)
+        if isinstance(sidecar, Problem):
+            yield sidecar
+            sidecar = None
+        for item in self._items():
+            if sidecar is not None and not isinstance(item, Problem):
+                item.sidecar = sidecar
+            yield item
+
+    def _items(self) -> Iterator[Document | Problem]:
         try:
             if self.content is not None:
                 yield from self._read(BytesIO(self.content))
@@ -147,6 +157,22 @@ def _children(
             ):
                 children.append(path)
     return sorted(children)
+
+
+def _sidecar(path: str) -> Sidecar | Problem | None:
+    """Return what the file beside a text says is not to be told of it, if there is one."""
+    beside = path + SIDECAR
+    try:
+        with open(beside, "rb") as stream:  # noqa: PTH123 - looked for beside thousands of files
+            content = stream.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return Problem(beside, _unreadable(error))
+    try:
+        return Sidecar(Document(decode(content), path=beside))
+    except UnreadableError as error:
+        return Problem(beside, str(error), error.line)
 
 
 def _suffix(path: str) -> str:

@@ -1,4 +1,7 @@
-"""JSON lines: a document on each line, in the field `text` of an object."""
+"""JSON lines: a document on each line, in the field `text` of an object.
+
+The field `mtlint-ignore` says what is not to be told of it.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,23 @@ import json
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mtlint.fixes import apply_edits
 from mtlint.readers.decoding import BOM, UnreadableError, decode
 from mtlint.readers.editable import EditableDocument
 from mtlint.results import Problem
+from mtlint.suppression import record_ignores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mtlint.fixes import Edit
     from mtlint.text import Document
 
 _MOST_PROBLEMS = 10
 _FIELD = "text"
+_IGNORE = "mtlint-ignore"
 _SPACE = re.compile(r"[ \t\r\n]*")
 # Two escapes of a surrogate pair are one code point.
 _ESCAPE = re.compile(
@@ -34,8 +39,12 @@ class Record(EditableDocument):
     `raw` is the line with its end, `position` the byte offset at which it begins.
     """
 
-    def __init__(self, text: str, *, path: str | None, line: int, raw: str, position: int) -> None:
-        super().__init__(text, path=path)
+    def __init__(
+        self, record: Mapping[str, Any], *, path: str | None, line: int, raw: str, position: int
+    ) -> None:
+        super().__init__(record[_FIELD], path=path)
+        if _IGNORE in record:
+            self.ignores = tuple(record_ignores(record[_IGNORE], self.text))
         self._line = line
         self._raw = raw
         self.position = position
@@ -78,7 +87,11 @@ class Record(EditableDocument):
             for edit in edits
         ]
         raw = apply_edits(self._raw, written)
-        return Record(_text(raw), path=self.path, line=self._line, raw=raw, position=self.position)
+        edited = Record(
+            _record(raw), path=self.path, line=self._line, raw=raw, position=self.position
+        )
+        edited.sidecar = self.sidecar
+        return edited
 
 
 def _written(text: str, *, ascii_only: bool) -> str:
@@ -120,7 +133,7 @@ def read(stream: BinaryIO, path: str) -> Iterator[Document | Problem]:
             raw = decode(line, offset)
             if raw.strip():
                 position = offset + (len(BOM) if line.startswith(BOM) else 0)
-                yield Record(_text(raw), path=path, line=number, raw=raw, position=position)
+                yield Record(_record(raw), path=path, line=number, raw=raw, position=position)
                 good += 1
         except UnreadableError as error:
             yield Problem(path, str(error), number)
@@ -131,7 +144,7 @@ def read(stream: BinaryIO, path: str) -> Iterator[Document | Problem]:
         offset += len(line)
 
 
-def _text(raw: str) -> str:
+def _record(raw: str) -> Mapping[str, Any]:
     try:
         record = json.loads(raw)
     except json.JSONDecodeError as error:
@@ -145,4 +158,4 @@ def _text(raw: str) -> str:
     if not isinstance(text, str):
         fields = ", ".join(map(repr, list(record)[:8])) or "none"
         raise UnreadableError(f"has no string in a field '{_FIELD}'; its fields are {fields}")
-    return text
+    return record

@@ -1,0 +1,322 @@
+"""Suppression: findings that a text, its record or the file beside it asks not to be told of.
+
+Each of these says it in the same way: rules, the words that are meant if not all, a reason.
+
+    names.variants, spelling "Kim Jung Un" (the poet, not the leader)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtlint.config import selects
+from mtlint.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from mtlint.accepting import Accepted
+    from mtlint.rule import Finding
+    from mtlint.text import Document
+
+SIDECAR = ".mtlint-ignore"
+"""What the file beside a text is called, after the name of the text."""
+
+# A comment that is never closed must not be looked for at each of many openings.
+_COMMENT = re.compile(r"<!--[ \t]*mtlint:((?:(?!<!--|-->)[^\r\n])*)-->")
+_LINE = re.compile(r"[^\r\n]*")
+_EVERYTHING = ("all", "*")
+
+
+class Ignore(NamedTuple):
+    """A wish not to be told of findings of rules that begin at `first` to `last`.
+
+    It stands at `start` to `end` of the text itself, or of the file beside it; where it stands
+    in neither, as in a record, `start` is `end`. `problem` says why it cannot be heeded.
+    """
+
+    start: int
+    end: int
+    selectors: tuple[str, ...]
+    first: int
+    last: int
+    problem: str | None = None
+
+
+Met = frozenset[tuple[int, str]]
+"""The selectors that have met a finding, each with the place where its wish stands."""
+
+
+class Suppressed(NamedTuple):
+    """Findings that remain, those that do not, and what wishes in the text and beside it have met."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...]
+    met: Met
+    met_beside: Met
+
+
+class Heeded(NamedTuple):
+    """What became of a wish that stands at `start` to `end`: what is wrong with it.
+
+    `unused` are its selectors whose rules ran and found nothing there.
+    """
+
+    start: int
+    end: int
+    problems: Sequence[str]
+    unused: Sequence[str]
+
+
+class _Wish(NamedTuple):
+    selectors: tuple[str, ...] = ()
+    words: str | None = None
+    problem: str | None = None
+
+
+class Comment(NamedTuple):
+    """A comment for mtlint: its place in the text, and what it says."""
+
+    start: int
+    end: int
+    said: str
+
+
+class Sidecar:
+    r"""The file beside a text: a wish on each line, `#` opens a comment.
+
+    >>> from mtlint.text import Document
+    >>> sidecar = Sidecar(Document('residue.doubled-word "had had"  (so said)\nspelling'))
+    >>> [wish[2:5] for wish in sidecar.ignores("They had had enough.")]
+    [(('residue.doubled-word',), 5, 11), (('spelling',), 0, 20)]
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._lines = [
+            (match.start(), match.end(), _parsed(match[0]))
+            for match in _LINE.finditer(document.text)
+            if match[0].strip() and not match[0].lstrip().startswith("#")
+        ]
+
+    @property
+    def wishes(self) -> list[Ignore]:
+        """What it says, whatever text it stands beside."""
+        return [Ignore(s, e, w.selectors, 0, -1, w.problem) for s, e, w in self._lines]
+
+    def ignores(self, text: str) -> list[Ignore]:
+        """Return what it means in a text."""
+        return [
+            ignore
+            for start, end, wish in self._lines
+            for ignore in _ignores(wish, text, (start, end), (0, len(text)))
+        ]
+
+
+def find_comments(text: str) -> list[Comment]:
+    """Return the comments for mtlint in Markdown, HTML or XML.
+
+    >>> find_comments("The port. <!-- mtlint: ignore names -->")
+    [Comment(start=10, end=39, said=' ignore names ')]
+    """
+    if "mtlint:" not in text:
+        return []
+    return [Comment(*match.span(), match[1]) for match in _COMMENT.finditer(text)]
+
+
+def without_comments(text: str, comments: Iterable[Comment]) -> str:
+    """Return the text with blanks where comments stand, so that nothing else moves."""
+    parts: list[str] = []
+    done = 0
+    for start, end, _ in comments:
+        parts += (text[done:start], " " * (end - start))
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def comment_ignores(document: Document, comments: Iterable[Comment]) -> Iterator[Ignore]:
+    """Yield what comments mean in a document that has blanks in their place.
+
+    A comment is for its line. One that has a line of its own is for the block right above it, or
+    else for the one that follows.
+    """
+    above: tuple[int, tuple[int, int]] | None = None  # a comment on a line of its own, its reach
+    for comment in comments:
+        place = comment.start, comment.end
+        first, last = _line(document.text, *place)
+        if not document.text[first:last].isspace():
+            above, reach = None, (first, last)
+        else:
+            joined = above is not None and _is_line_end(document.text[above[0] : first])
+            reach = above[1] if above and joined else _block_beside(document, first)
+            above = last, reach
+        verb, _, rest = comment.said.strip().partition(" ")
+        if verb != "ignore":
+            problem = f"there is no '{verb}'" if verb else "it says nothing"
+            wish = _Wish(problem=f"{problem}; write: mtlint: ignore RULE (reason)")
+        else:
+            wish = _parsed(rest)
+        yield from _ignores(wish, document.text, place, reach)
+
+
+def record_ignores(said: object, text: str) -> Iterator[Ignore]:
+    """Yield what the field of a record, a string or a list of them, means in the record's text."""
+    for entry in said if isinstance(said, list) else [said]:
+        if isinstance(entry, str):
+            wish = _parsed(entry)
+        else:
+            wish = _Wish(problem="the field wants a string, or a list of strings")
+        yield from _ignores(wish, text, (0, 0), (0, len(text)))
+
+
+def suppress(document: Document, findings: Sequence[Finding], accepted: Accepted) -> Suppressed:
+    """Part findings, which come in the order of their places, into those to be told and the others.
+
+    Findings on the blanks of comments are neither.
+    """
+    on_text = _off_comments(document, findings)
+    told = [f for f in on_text if not accepted.covers(document.text, f.start, f.end)]
+    told, met = _without(told, document.ignores)
+    beside = document.sidecar.ignores(document.text) if document.sidecar else ()
+    told, met_beside = _without(told, beside)
+    suppressed: Sequence[Finding] = ()
+    if len(told) < len(on_text):
+        left = set(told)
+        suppressed = [finding for finding in on_text if finding not in left]
+    return Suppressed(tuple(told), tuple(suppressed), met, met_beside)
+
+
+def heeded(
+    ignores: Iterable[Ignore],
+    met: Met,
+    known: AbstractSet[str],
+    ran: AbstractSet[str],
+    across: AbstractSet[str] = frozenset(),
+) -> Iterator[Heeded]:
+    """Yield what became of each wish.
+
+    `known` are the ids of all rules, `ran` of those that ran, and `across` of those that look
+    across documents: what they find is not known yet.
+    """
+    for ignore in dict.fromkeys(ignores):
+        problems = [] if ignore.problem is None else [ignore.problem]
+        unused = []
+        for selector in ignore.selectors:
+            meant = [rule for rule in known if selects(selector, rule)]
+            if not meant and not _is_external(selector):
+                problems.append(f"there is no rule '{selector}'{nearest(selector, known)}")
+            elif (
+                (ignore.start, selector) not in met
+                and not ran.isdisjoint(meant)
+                and across.isdisjoint(meant)
+            ):
+                unused.append(selector)
+        yield Heeded(ignore.start, ignore.end, problems, unused)
+
+
+def _is_external(selector: str) -> bool:
+    """Say whether a selector means rules of an engine, which are not known beforehand."""
+    from mtlint.external import engine_names  # noqa: PLC0415 - only where no rule is known
+
+    return selector.partition(".")[0].rstrip("*") in engine_names()
+
+
+def _without(findings: list[Finding], ignores: Sequence[Ignore]) -> tuple[list[Finding], Met]:
+    if not ignores:
+        return findings, frozenset()
+    waiting = sorted(ignores, key=lambda ignore: -ignore.first)
+    met: set[tuple[int, str]] = set()
+    kept: list[Finding] = []
+    active: list[Ignore] = []
+    for finding in findings:
+        while waiting and waiting[-1].first <= finding.start:
+            active.append(waiting.pop())
+        active = [ignore for ignore in active if ignore.last >= finding.start]
+        meant = {
+            (ignore.start, selector)
+            for ignore in active
+            for selector in ignore.selectors
+            if selects(selector, finding.rule)
+        }
+        met |= meant
+        if not meant:
+            kept.append(finding)
+    return kept, frozenset(met)
+
+
+def _off_comments(document: Document, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Return findings without those on the blanks of comments, or their fixes where they reach out.
+
+    Such a fix would take the comment away.
+    """
+    comments = document.comments
+    if not comments:
+        return findings
+    starts = [comment.start for comment in comments]
+    kept = []
+    for finding in findings:
+        before = bisect_right(starts, max(finding.end - 1, finding.start)) - 1
+        if before < 0 or comments[before].end <= finding.start:
+            kept.append(finding)
+        elif not document.text[finding.start : finding.end].isspace():
+            kept.append(finding._replace(fix=None))
+    return kept
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return first, _LINE.match(text, end).end()  # type: ignore[union-attr]  # it matches anywhere
+
+
+def _block_beside(document: Document, line: int) -> tuple[int, int]:
+    """Return the block that ends right above the line which begins at an offset, or the next."""
+    above = document.last_block(line)
+    if above is not None and _is_line_end(document.text[above.end : line].strip(" \t")):
+        return above.start, above.end
+    following = 0 if above is None else above.index + 1
+    if following < len(document.blocks):
+        below = document.blocks[following]
+        return below.start, below.end
+    return (0, -1) if above is None else (above.start, above.end)
+
+
+def _is_line_end(text: str) -> bool:
+    return text in ("\n", "\r", "\r\n")
+
+
+def _parsed(said: str) -> _Wish:
+    """Read rules, the words that are meant, and a reason; all but the rules may be left out."""
+    at = min((i for i in (said.find('"'), said.find("(")) if i >= 0), default=len(said))
+    selectors = tuple(said[:at].replace(",", " ").split())
+    rest, words = said[at:].strip(), None
+    if rest.startswith('"'):
+        words, closing, rest = rest[1:].rpartition('"')
+        rest = rest.strip()
+        if not closing or not words.split():
+            return _Wish(problem='the words it is about want a " before and after')
+    if rest and not (rest.startswith("(") and rest.endswith(")")):
+        return _Wish(problem=f"the reason wants ( before and ) after: {rest[:40]}")
+    if not selectors:
+        return _Wish(problem="it says no rule; name those that are meant")
+    if any(selector in _EVERYTHING for selector in selectors):
+        return _Wish(problem="it means all rules; name those that are meant")
+    return _Wish(selectors, words)
+
+
+def _ignores(
+    wish: _Wish, text: str, place: tuple[int, int], reach: tuple[int, int]
+) -> Iterator[Ignore]:
+    """Yield what a wish that stands at a place means within its reach."""
+    if wish.problem is not None:
+        yield Ignore(*place, (), 0, -1, wish.problem)
+    elif wish.words is None:
+        yield Ignore(*place, wish.selectors, *reach)
+    else:
+        first, last = reach
+        words = re.compile(r"\s+".join(map(re.escape, wish.words.split())))
+        spans = [match.span() for match in words.finditer(text, first, last)]
+        for start, end in spans or [(0, 0)]:  # words that are gone mean no finding
+            yield Ignore(*place, wish.selectors, start, end - 1)
