@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from mtlint.rule import Finding
     from mtlint.text import Document
 
-_ON_NAMES = frozenset({"spelling", "casing"})  # kinds that have no say on any part of a name
+_ON_NAMES = frozenset(
+    {"spelling", "misspelling", "casing"}
+)  # kinds that have no say on any part of a name
 _WORDS = pattern(r"[\w'’ -]+")
 _JOINTS = pattern(r"[ ‐‑-]+")  # what compounds are joined with, or not
 _PARTING = pattern(r",")
@@ -67,7 +69,7 @@ def kind_of(text: str, match: Match) -> str:
     things than the grammar and the punctuation that engines take them for.
     """
     marked, written = text[match.start : match.end], match.replacements[:1]
-    if not written or written[0] == marked:
+    if not written or written[0] == marked or match.kind == "misspelling":
         return match.kind
     new = written[0]
     if _WORDS.fullmatch(marked) and _JOINTS.sub("", marked) == _JOINTS.sub("", new):

@@ -32,6 +32,8 @@ KINDS = {
     "punctuation": Kind(Severity.WARNING, Confidence.MEDIUM, "fluency/punctuation"),
     "typography": Kind(Severity.WARNING, Confidence.MEDIUM, "fluency/typography"),
     "casing": Kind(Severity.WARNING, Confidence.MEDIUM, "fluency/spelling"),
+    # Of words that nobody means to write, from a list: "recieved".
+    "misspelling": Kind(Severity.WARNING, Confidence.HIGH, "fluency/spelling"),
     "compounding": Kind(Severity.HINT, Confidence.LOW, "fluency/spelling", default=False),
     "spelling": Kind(Severity.WARNING, Confidence.LOW, "fluency/spelling", default=False),
     "style": Kind(Severity.HINT, Confidence.LOW, "style", default=False),

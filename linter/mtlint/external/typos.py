@@ -102,4 +102,4 @@ def _is_word(text: str, start: int, end: int) -> bool:
 def _match(row: Mapping[str, Any], start: int) -> Match:
     typo, written = row["typo"], tuple(row["corrections"])
     message = f"'{typo}' is a known misspelling"
-    return Match(start, start + len(typo), "known-misspelling", "spelling", message, written)
+    return Match(start, start + len(typo), "known-misspelling", "misspelling", message, written)
