@@ -51,6 +51,13 @@ def _github(report: str) -> int:
     return len(lines) - 1
 
 
+def _html(report: str) -> int:
+    pieces = re.findall(r'<script type="application/json"[^>]*>(.*)</script>\n', report)
+    *documents, summary = map(json.loads, pieces)
+    findings = [finding for document in documents for finding in document.get("findings", ())]
+    return len(findings) + len(summary["problems"] or "1")
+
+
 def _lines(report: str) -> int:
     return report.count("\n") + 1
 
@@ -60,6 +67,7 @@ READ: dict[str, Callable[[str], int]] = {
     "concise": _lines,
     "csv": _csv,
     "github": _github,
+    "html": _html,
     "gitlab": lambda report: len(json.loads(report)) + 1,
     "json": lambda report: len(json.loads(report)["findings"]) + 1,
     "jsonl": lambda report: len([json.loads(line) for line in report.splitlines()]) + 1,
