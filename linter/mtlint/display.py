@@ -23,7 +23,7 @@ _STYLES = {
 }
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _WIDE = frozenset({"W", "F"})
-_PLAIN = str.maketrans({"│": "|", "…": "...", "─": "-", "→": "->", "↵": "\\n", "·": ".", "█": "#"})  # fmt: skip
+_PLAIN = str.maketrans({"│": "|", "…": "...", "─": "-", "→": "->", "↵": "\\n", "·": ".", "×": "x", "█": "#"})  # fmt: skip
 
 
 class Medium(NamedTuple):

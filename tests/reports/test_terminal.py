@@ -148,6 +148,17 @@ def test_another_document_is_named_with_the_related_place() -> None:
     )
 
 
+def test_related_places_that_say_the_same_share_a_line() -> None:
+    text = "tide tide tide tide tide tide tide tied tida"
+    related = (
+        *(Related(start, start + 4, "spelt so here") for start in range(0, 35, 5)),
+        Related(40, 44, "spelt so here"),
+    )
+    lines = report(Document(text), finding(35, 39, related=related))
+    assert "      │ see 1:1, 1:6, 1:11, 1:16, 1:21, 1:26 and 1 more: spelt so here: tide" in lines
+    assert "      │ see 1:41: spelt so here: tida" in lines
+
+
 def test_the_summary_ranks_rules_by_what_is_worst() -> None:
     tally = Tally()
     findings = (

@@ -10,7 +10,7 @@ from mtlint.reports._histogram import histogram
 from mtlint.reports._numbers import SEVERITIES, ranked_rules, told_score, told_severities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mtlint.display import Medium
     from mtlint.results import Result, Tally
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GUTTER = "      │ "
 _LONGEST_MESSAGE = 600
+_MOST_PLACES = 6  # of one form of a name
 _ENOUGH_DOCUMENTS = 5  # for a histogram; of fewer, one sees it in the list
 
 
@@ -54,7 +55,7 @@ class TerminalReport(Report):
         paint, severity = self.medium.paint, str(finding.severity)
         line, column = document.line_column(finding.start)
         lead = f"{line}:{column}  {severity}  "
-        message = visible(finding.message[:_LONGEST_MESSAGE])
+        message = self.medium.drawn(visible(finding.message[:_LONGEST_MESSAGE]))
         rule = f"[{finding.rule}]"
         lines = wrap(f"{'_' * (len(lead) - 1)} {message} {rule}", self.medium.width - len(GUTTER))
         lines[0] = lines[0][len(lead) :]
@@ -82,10 +83,23 @@ class TerminalReport(Report):
             advice = f"write: {replacement}" if replacement else "take it out"
             doubt = "" if finding.fix.safe else "  (see that the meaning is kept)"
             yield paint(advice, "fix") + doubt
-        for related in finding.related:
-            yield from self._related(document, related, width)
+        yield from self._related(document, finding.related, width)
 
-    def _related(self, document: Document, related: Related, width: int) -> Iterator[str]:
+    def _related(
+        self, document: Document, related: Iterable[Related], width: int
+    ) -> Iterator[str]:
+        """Yield what related places say, each time with all the places that say so."""
+        places: dict[str, list[str]] = {}
+        for each in related:
+            place, said = self._told(document, each)
+            places.setdefault(said, []).append(place)
+        for said, there in places.items():
+            more = len(there) - _MOST_PLACES
+            listed = ", ".join(there[:_MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
+            yield from wrap(f"see {listed}: {said}", width)
+
+    def _told(self, document: Document, related: Related) -> tuple[str, str]:
+        """Return where a related place is, and what is said of it."""
         message = visible(related.message[:_LONGEST_MESSAGE])
         if related.path is not None and related.path != document.path:
             place, text = visible(related.path), ""
@@ -93,8 +107,7 @@ class TerminalReport(Report):
             place = "{}:{}".format(*document.line_column(related.start))
             end = min(related.end, related.start + _LONGEST_MESSAGE)
             text = self._short(document.text[related.start : end], 30)
-        quoted = f": {text}" if text else ""
-        yield from wrap(f"see {place}: {message}{quoted}", width)
+        return place, f"{message}: {text}" if text else message
 
     def _short(self, text: str, width: int) -> str:
         shown = visible(text[: 4 * width])
