@@ -1,0 +1,169 @@
+"""Numbers in figures and in words, and what they may stand for: a count, a rounding, a bound."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtlint import pattern
+
+if TYPE_CHECKING:
+    from typing import Self
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),  # noqa: SIM905
+        2,
+    )
+}
+_SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9,
+    "trillion": 10**12, "m": 10**6, "bn": 10**9, "tn": 10**12,
+}  # fmt: skip
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(_UNITS)})"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
+
+NUMBER = (
+    rf"(?:(?<![\w.,:/-])\d+(?:(?<=(?<!\d)\d{{1,3}}),\d{{3}}(?:,\d{{3}})*)?(?:\.\d+)?"
+    rf"(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b)(?:[ \u00a0-]{_SCALE}\b|(?:m|bn|tn)\b)?"
+    rf"|(?<![\w-])(?i:(?:{_SMALL}|a)[ -](?:{_SCALE}|dozen)|{_SMALL})(?![\w-]))"
+)
+"""A number in figures or in words with its scale, for use in larger patterns."""
+
+_BEFORE = pattern(
+    r"""(?i)(?:(?<=\s|^|[("“])(?:
+      (?P<least>at\ least|a\ minimum\ of|more\ than|over|upwards?\ of|(?:no|not)\ (?:fewer|less)\ than|above|beyond)
+    | (?P<most>at\ most|up\ to|as\ (?:many|much)\ as|(?:fewer|less|no\ more)\ than|under|below|a\ maximum\ of)
+    | (?P<nearly>nearly|almost|close\ to|just\ under)
+    | (?P<about>about|some|around|roughly|approximately|an?\ estimated|estimated|perhaps|probably|possibly|maybe)
+    | (?P<part>another|(?:an?\ )?additional|(?:a\ )?further|(?:the\ )?other|next|(?:the\ )?(?:first|last)|remaining|extra
+        |of(?:\ the)?|every|each|or|between(?:\ [\w,-]+\ and)?|from|to|only)
+    )(?:\ (?:the|a))?\s|\d\s?[-–—]\s?)$""",
+    "x",
+)
+_AFTER = pattern(
+    r"""(?i)\s(?:(?P<about>or\ so)|(?P<least>or\ more)|(?P<most>or\ fewer|or\ less)
+      |(?P<part>(?:more|other|others|additional|further)\b|of\ (?:the|them|those|his|her|their|its|whom)\b|(?:or|to)\ (?:\d|\w+\b)))
+    |(?P<plus>\+)|(?P<range>\s?[-–—]\s?\d)""",
+    "x",
+)
+_LONGEST_MODIFIER = 24  # code points
+_SHADE = {"nearly": (0.85, 1.05), "about": (0.75, 1.34)}
+
+
+class Quantity(NamedTuple):
+    """A number with its place, without its modifier, and the range that it may stand for.
+
+    `partial` is True for a part of something and for one end of a range: "another 12", "12 more",
+    "12 of the", "12 to 15".
+    """
+
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    partial: bool
+
+    @classmethod
+    def read(cls, text: str, start: int, end: int) -> Self | None:
+        """Return the number at a place, with what its neighbours make of it.
+
+        >>> text = "At least 12 people, nearly 500 sheep and another 20 goats"
+        >>> Quantity.read(text, 9, 11)
+        Quantity(start=9, end=11, value=12.0, low=12.0, high=inf, partial=False)
+        >>> Quantity.read(text, 27, 30)[2:5], Quantity.read(text, 49, 51).partial
+        ((500.0, 425.0, 550.0), True)
+        """
+        value = number(text[start:end])
+        if value is None:
+            return None
+        before = _BEFORE.search(text, max(0, start - _LONGEST_MODIFIER), start)
+        after = _AFTER.match(text, end)
+        kinds = {m.lastgroup or "range" for m in (before, after) if m is not None}
+        step = rounding(text[start:end], value)
+        low, high = value - step, value + step
+        for kind in kinds & _SHADE.keys():
+            low, high = min(low, value * _SHADE[kind][0]), max(high, value * _SHADE[kind][1])
+        if kinds & {"least", "plus"}:
+            high = inf
+        if "most" in kinds:
+            low = 0
+        return cls(start, end, value, low, high, not kinds.isdisjoint(("part", "range")))
+
+    def contradicts(self, other: Quantity) -> bool:
+        """Say whether no number can be meant by both."""
+        return self.high < other.low or other.high < self.low
+
+
+def rounding(written: str, value: float) -> float:
+    """Return how far from a number as written the true one may be.
+
+    >>> rounding("487", 487), rounding("500", 500), rounding("1.2 million", 1.2e6)
+    (0, 50.0, 100000.0)
+    """
+    figure = written.split(maxsplit=1)[0].replace(",", "")
+    if not figure[0].isdigit():
+        return 0 if value < 100 and value % 12 else value / 5
+    digits = figure.rstrip("bmnt")
+    if (value >= 1000 and digits != figure) or len(written.split()) > 1:
+        _, _, decimals = digits.partition(".")
+        return float(value / float(digits) * 10 ** -len(decimals)) if float(digits) else 0
+    whole = figure.partition(".")[0]
+    zeros = len(whole) - len(whole.rstrip("0"))
+    if len(whole) < 3:
+        return 0
+    return float(10**zeros) / 2 if zeros else 0
+
+
+def number(written: str) -> float | None:
+    """Return the value of a number in figures or in words, or None.
+
+    >>> number("1,200"), number("1.5 million"), number("twenty-three"), number("a dozen")
+    (1200.0, 1500000.0, 23.0, 12.0)
+    """
+    value = 0.0
+    for part in written.lower().replace(",", "").replace("\u00a0", " ").replace("-", " ").split():
+        if part in _SCALES:
+            value *= _SCALES[part]
+        elif part in _UNITS:
+            value += _UNITS[part]
+        elif part in _TENS:
+            value += _TENS[part]
+        elif part == "a":
+            value = 1.0
+        else:
+            digits = part.rstrip("bmnt")
+            try:
+                value = float(digits) * _SCALES.get(part[len(digits) :], 1)
+            except ValueError:
+                return None
+    return value

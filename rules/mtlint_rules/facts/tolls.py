@@ -1,0 +1,219 @@
+"""How many were killed, hurt or arrested, told with two values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mtlint import Confidence, DocumentRule, Related, Severity, pattern
+from mtlint.text.abbreviations import word_set
+from mtlint_rules._casualties import WORDS, Casualties, casualties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mtlint import Document, Finding, Sentence
+
+_WORDS = pattern(rf"(?i)\b(?:{WORDS})\b")
+_MOST = 40  # counts of casualties: a text with more is a chronicle
+_LEAD = 3  # sentences, headlines too, that tell of the main event
+
+# What a sentence has that tells of another event, another day, a part or a growing count.
+_ELSEWHERE = pattern(
+    r"""(?i)\b(?:another|previous\w*|similar\w*|earlier|separate\w*|elsewhere|last\ (?:year|month|week|night|summer|winter)
+      |last\ (?:January|February|March|April|May|June|July|August|September|October|November|December)
+      |years?\ (?:ago|earlier|before|later)|months?\ (?:ago|earlier|before|later)|weeks?\ (?:ago|earlier|before|later)|days?\ (?:ago|earlier|before|later)
+      |(?:a|per|each|every)\ (?:year|month|week|day)|annual\w*|daily|yesterday|since|so\ far|to\ date|in\ all|altogether|overall|total\w*|combined
+      |r[io]sen?|rising|climb\w*|jump\w*|increas\w*|revis\w*|updat\w*|initial\w*|at\ first|first\ reports?|later|now|had\ (?:said|put|reported)
+      |put\ the|according\ to\ other|other\ (?:reports|sources|media)|compar\w*|respectively|while|whereas|but|however|although
+      |alone|both|neighbou?ring|nearby|half|most|mostly|out\ of|also\ kill\w*|also\ died|third|second|several
+      |during\ the\ war|in\ the\ (?:past|last)|over\ the\ (?:past|last)|during\ the\ (?:past|last)|worldwide|nationwide|across\ the|history|deadliest|worst
+      |militants?\ said|claimed|denied|if|could|would|may|might)\b
+    | \b(?:1[89]|20)\d\d\b | \bin\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b""",
+    "x",
+)
+_SCENE = pattern(
+    r"(?: (?:and|in|at|near|on|off|outside|across|from|of|around|aboard|the|a|an|city|town|village|district|province|state|region|northern|southern|eastern|western|central)){1,4} (?P<name>\p{Lu}[\p{L}'’-]+)"
+)
+_BREAK = pattern(r"[,;:] ")
+_WEEKDAY = pattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_EVENTS = pattern(
+    r"(?i)\b(?P<event>crash|collision|blast|explosion|bomb|attack|ambush|shoot|gunm[ae]n|shell|fire|blaze|flood|quake|earthquake|storm"
+    r"|typhoon|hurricane|cyclone|strike|raid|clash|collaps|landslide|avalanche|mudslide|derail|capsiz|sank|sink|stampede|crush|virus|outbreak"
+    r"|war|heat|cold|protest|riot|rally|poison|plane|helicopter|train|bus|ferry|boat|mine|tsunami|tornado|drought)"
+)
+_ALIKE = (
+    word_set("crash collision derail plane helicopter train bus"),
+    word_set("blast explosion bomb attack gunmen gunman shoot ambush shell strike raid clash mine"),
+    word_set("fire blaze explosion blast"),
+    word_set("flood storm typhoon hurricane cyclone landslide mudslide tornado"),
+    word_set("quake earthquake tsunami"),
+    word_set("capsiz sank sink ferry boat"),
+    word_set("stampede crush"),
+    word_set("virus outbreak"),
+    word_set("protest riot rally clash"),
+    word_set("mine collaps explosion blast landslide"),
+    word_set("avalanche landslide mudslide"),
+)
+
+
+class Toll(DocumentRule):
+    """A text gives two numbers for the same dead: `killed 12 people`, later `13 people died`.
+
+    The same holds for those injured, missing, arrested, rescued or evacuated. A first number from
+    the headline or the lead is held against later ones of people in general, or of the same
+    people. Which of both is wrong only the source can tell; the one told less often, or else
+    later, is marked.
+
+    When it is right: the toll rises, or has parts; other events, days, places and sources have
+    tolls of their own. So a sentence with a word that says so is passed over, and so is a text
+    with three tolls or more. `At least 12` does not contradict 13, nor `nearly 500` 487.
+    """
+
+    message = "{match} {kind} here, {other} elsewhere in the text"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    mqm = "accuracy/mistranslation"
+    quotations = False
+    trigger = WORDS
+    bad = (
+        (
+            "Ferry sinks on Lake Bemba, killing 12\n\nA ferry sank on Lake Bemba on Sunday, police said.\n\n"
+            "The crew sent no signal. Divers found the boat at noon.\n\n[[13]] people were killed, the mayor said."
+        ),
+        (
+            "A bus fell into a ravine near Sortu, killing at least 19 people and injuring 30, officials said.\n\n"
+            "The driver was tired. The 19 people killed were teachers, and [[37]] people were injured."
+        ),
+        (
+            "Police arrested 27 people at a rally in Morva on Friday.\n\nTrams stood still. Shops were shut."
+            "\n\nThe [[37]] people arrested were released at night."
+        ),
+        (
+            "Four miners were killed in a blast at the Drava pit.\n\nTheir families were told.\n\n"
+            "The blast, in which [[six]] miners died, was heard in town."
+        ),
+    )
+    good = (
+        "A ferry sank, killing at least 12 people.\n\nBy noon, 13 people were dead, police said.",
+        "A ferry sank, killing 12 people.\n\nThe toll rose to 13 people killed when a girl died.",
+        "A ferry sank, killing 12.\n\nIn 2015, 30 people were killed there. In a fire 40 were killed.",
+        "A storm killed 12 people.\n\nNine people were killed in Sortu and three people died in Morva.",
+        "A storm killed 12 people.\n\nTwo children were killed. Seven women died. Three more people died.",
+        "A blast killed 12 people.\n\nEarlier, 14 people were killed. Another blast killed 15 people.",
+        "A blast killed 12 people on Monday.\n\nOn Tuesday, 14 people were killed in the market.",
+        "Nearly 500 people were killed.\n\nThe 487 people killed had no warning.",
+        "A bomb killed 12 people.\n\nA bus crash killed 20 people. A flood killed 25 people.",
+        "A quake killed 12 people.\n\nThe crash of a bus that brought help killed 20 people.",
+        "The storm killed 1,200 people.\n\nSome 1,230 people were killed, and 12 of the 40 injured died.",
+        (
+            "Two policemen were arrested over a shooting in which two people were killed.\n\n"
+            "Officers have killed 21 people since March."
+        ),
+        "A bomb killed 12 people.\n\nHe was 14 when his mother was killed; two years later she died.",
+        "A fire killed 12 people.\n\n“In my street 20 people were killed,” said Ada.",
+        "Four men killed two people.\n\nNo one knew. Between 12 and 15 people died, or 12 to 15 people died.",
+        "A storm killed 12 people.\n\nSeven people were killed in the hills and five people died in the plain.",
+        (
+            "A raid killed nine people.\n\nThe raid killed five civilians, and the army said 20 people were killed"
+            " if the houses were full."
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the counts that contradict those of the lead."""
+        groups: dict[tuple[str, frozenset[str]], list[Casualties]] = defaultdict(list)
+        number = 0
+        for sentence in _sentences(document):
+            told = list(casualties(sentence))
+            number += len(told)
+            keys = [(found.kind, found.who) for found in told]
+            for key, found in zip(keys, told, strict=True):
+                if not found.number.partial and keys.count(key) == 1:
+                    groups[key].append(found)
+        if number > _MOST:
+            return
+        for (kind, _), told in groups.items():
+            wrong, right = _contradicting(document, told)
+            for count in wrong:
+                other = right[0].number
+                yield self.finding(
+                    document,
+                    count.number.start,
+                    count.number.end,
+                    kind=kind,
+                    other=document.text[other.start : other.end],
+                    related=[
+                        Related(c.number.start, c.number.end, f"{_shown(document, c)} {kind} here")
+                        for c in right
+                    ],
+                )
+
+
+def _shown(document: Document, found: Casualties) -> str:
+    return document.text[found.number.start : found.number.end]
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    end = -1
+    for match in _WORDS.finditer(document.text):
+        if match.start() >= end:
+            sentence = document.last_sentence(match.start())
+            if sentence is not None:
+                end = sentence.end
+                yield sentence
+
+
+def _contradicting(
+    document: Document, told: Sequence[Casualties]
+) -> tuple[Sequence[Casualties], Sequence[Casualties]]:
+    """Return the counts that are wrong, and those that tell so; nothing where there are none."""
+    if len(told) < 2 or not _is_in_lead(document, told[0]):
+        return (), ()
+    first = told[0]
+    if _ELSEWHERE.search(document.text, *_clause(first)):
+        return (), ()
+    agree = [c for c in told if not c.number.contradicts(first.number)]
+    others = [c for c in told if c.number.contradicts(first.number)]
+    if not others or any(c.number.value != others[0].number.value for c in others):
+        return (), ()
+    if not all(_is_same_event(document, first, other) for other in others):
+        return (), ()
+    return (agree, others) if len(others) > len(agree) else (others, agree)
+
+
+def _is_in_lead(document: Document, found: Casualties) -> bool:
+    return found.sentence in document.sentences[:_LEAD]
+
+
+def _clause(found: Casualties) -> tuple[int, int]:
+    """Return the places of the nearest commas or semicolons around a count."""
+    sentence, text = found.sentence, found.sentence.document.text
+    breaks = [
+        sentence.start,
+        *(m.end() for m in _BREAK.finditer(text, sentence.start, sentence.end)),
+    ]
+    start = max(place for place in breaks if place <= found.number.start)
+    return start, min([place for place in breaks if place >= found.end] or [sentence.end])
+
+
+def _is_same_event(document: Document, first: Casualties, other: Casualties) -> bool:
+    """Say whether nothing in the second sentence tells of another event, day, place or part."""
+    there, here = first.sentence, other.sentence
+    if there == here or document.in_quotation(other.number.start, other.number.end):
+        return False
+    if _ELSEWHERE.search(here.text):
+        return False
+    days = [set(_WEEKDAY.findall(sentence.text)) for sentence in (there, here)]
+    if all(days) and not days[0] & days[1]:
+        return False
+    lead = document.text[: min(here.start, document.sentences[:_LEAD][-1].end)]
+    scene = _SCENE.match(document.text, other.end, here.end)
+    if scene is not None and scene["name"] not in lead and not _WEEKDAY.match(scene["name"]):
+        return False
+    events = [{m["event"].lower() for m in _EVENTS.finditer(text)} for text in (lead, here.text)]
+    return not all(events) or not events[1].isdisjoint(_with_alike(events[0]))
+
+
+def _with_alike(events: Iterable[str]) -> set[str]:
+    return {*events}.union(*(alike for alike in _ALIKE if not alike.isdisjoint(events)))
