@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mtlint.config import Settings
     from mtlint.display import Medium
     from mtlint.registry import Entry
-    from mtlint.rule import Rule
+    from mtlint.rule import Finding, Rule
 
 _INDENT = "  "
 _LABEL = 9
@@ -88,6 +88,14 @@ def measured_rates(entry: Entry) -> Mapping[str, object]:
 
 def _texts(example: Any) -> tuple[str, ...]:
     return (example,) if isinstance(example, str) else tuple(example)
+
+
+def _findings(rule: Rule, text: str) -> Iterable[Finding]:
+    """Return what a rule finds in an example, with the grounds that it tells."""
+    from mtlint.engine import Engine
+    from mtlint.text import Document
+
+    return Engine((rule,)).check(Document(text)).findings
 
 
 class _Page:
@@ -171,6 +179,10 @@ class _Page:
                 if example.marks:
                     fixed = self._spliced(example.text, example.marks, fixed=True)
                     yield from self._row("  fixed", visible(fixed))
+        if len(parsed) == 1:
+            told = dict.fromkeys(f.message for f in _findings(rule, parsed[0].text))
+            for message in told:
+                yield from self._row("  says", visible(message))
 
     def _spliced(self, text: str, marks: Iterable[Mark], *, fixed: bool) -> str:
         parts: list[str] = []
