@@ -19,7 +19,9 @@ from mtlint.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_SHARED = frozenset({"asking", "filters", "offsets", "rules", "varieties"})  # modules that are no engine
+_SHARED = frozenset(
+    {"asking", "filters", "offsets", "rules", "varieties"}
+)  # modules that are no engine
 
 
 class EngineError(Exception):
