@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mtlint.readers.editable import EditableDocument
 from mtlint.reports import Report
 from mtlint.reports._json import Items
 from mtlint.reports._places import is_whole_file
@@ -32,6 +33,8 @@ class RdjsonReport(Report):
 
     def add(self, result: Result) -> str:
         """Return a document's findings."""
+        if not result.findings:
+            return ""
         places = _Places(result.document)
         return "".join(
             self._items.item(_diagnostic(result.document, finding, places))
@@ -50,6 +53,11 @@ class _Places:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._exact = is_whole_file(document)
+        self._text = document.text
+        self._mark = 0  # bytes of the byte order mark
+        if self._exact and isinstance(document, EditableDocument):
+            self._text = document.encoded().decode()  # with the comments that are not copy
+            self._mark = document.position
         self._bytes = [0]  # before each step of so many code points; a line may be very long
 
     def span(self, start: int, end: int) -> dict[str, Any]:
@@ -61,7 +69,8 @@ class _Places:
         if not self._exact:
             return {"line": line}
         begin = offset - column + 1
-        return {"line": line, "column": self._bytes_before(offset) - self._bytes_before(begin) + 1}
+        before = self._bytes_before(offset) - self._bytes_before(begin)
+        return {"line": line, "column": before + 1 + (self._mark if line == 1 else 0)}
 
     def _bytes_before(self, offset: int) -> int:
         step = offset // _STEP
@@ -71,7 +80,7 @@ class _Places:
         return self._bytes[step] + self._size(step * _STEP, offset)
 
     def _size(self, start: int, end: int) -> int:
-        return len(self._document.text[start:end].encode(errors="surrogatepass"))
+        return len(self._text[start:end].encode(errors="surrogatepass"))
 
 
 def _diagnostic(document: Document, finding: Finding, places: _Places) -> dict[str, Any]:

@@ -59,7 +59,7 @@ class SarifReport(Report):
         """Keep a problem for the end."""
         notification: dict[str, Any] = {
             "level": "error",
-            "message": {"text": str(problem)},
+            "message": {"text": _plain(str(problem))},
         }
         if problem.path is not None:
             place: dict[str, Any] = {"artifactLocation": _artifact(problem.path)}
@@ -118,9 +118,9 @@ def _rule(rule: Rule, taxa: Sequence[str]) -> dict[str, Any]:
     }
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": " ".join(documentation.partition("\n\n")[0].split())},
-        "help": {"text": documentation, "markdown": documentation},
+        "shortDescription": {"text": _plain(rule.summary)},
+        "fullDescription": {"text": _plain(" ".join(documentation.partition("\n\n")[0].split()))},
+        "help": {"text": _plain(documentation), "markdown": _braced(documentation)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "relationships": [{"target": taxon, "kinds": ["superset"]}],
         "properties": {
@@ -156,7 +156,7 @@ def _result(document: Document, finding: Finding, fingerprint: str) -> dict[str,
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": _plain(finding.message)},
         "locations": [_location(document.path, region)],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
@@ -175,7 +175,11 @@ def _result(document: Document, finding: Finding, fingerprint: str) -> dict[str,
         ]
     if finding.related:
         result["relatedLocations"] = [
-            {**_related(document, related), "id": number, "message": {"text": related.message}}
+            {
+                **_related(document, related),
+                "id": number,
+                "message": {"text": _plain(related.message)},
+            }
             for number, related in enumerate(finding.related, 1)
         ]
     return result
@@ -194,8 +198,29 @@ def _location(path: str | None, region: Mapping[str, int] | None) -> dict[str, A
     return {"physicalLocation": place}
 
 
+def _braced(text: str) -> str:
+    """Return a message with its braces doubled: single ones hold the places of arguments (3.11.5)."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _plain(text: str) -> str:
+    r"""Return a plain message as it is to be written.
+
+    `[…](…)` would be a link (3.11.6), to wherever the document says: it is pulled apart. Brackets
+    may be escaped with backslashes, but some viewers take no notice.
+
+    >>> _plain("the {tide} [is](javascript:late)")
+    'the {{tide}} [is] (javascript:late)'
+    """
+    return _braced(text).replace("](", "] (")
+
+
 def _artifact(path: str | None) -> dict[str, str]:
     named = path or "-"
+    try:
+        named.encode(errors="surrogateescape")
+    except UnicodeEncodeError:  # it is no name of a file
+        named = named.encode(errors="replace").decode()
     if os.path.isabs(named):  # noqa: PTH117 - called for each finding
         return {"uri": Path(named).as_uri()}
     uri = quote(named.replace(os.sep, "/").encode(errors="surrogateescape"))
