@@ -19,6 +19,7 @@ from mtlint.fingerprints import Fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from mtlint.rule import Finding
     from mtlint.text import Document
@@ -63,9 +64,45 @@ class Baseline(NamedTuple):
             seen = os.path.abspath(path or "-")  # noqa: PTH100 - as `relpath` is not resolved either
         return seen.replace(os.sep, "/")
 
-    def with_entries(self, entries: Iterable[Entry]) -> Baseline:
-        """Return it with other entries."""
-        return Baseline(self.file, tuple(sorted(set(entries))))
+    @property
+    def lost(self) -> Counter[str]:
+        """The fingerprints of entries whose files are gone."""
+        gone = {path for path in self.paths if self.is_gone(path)}
+        return Counter(entry.fingerprint for entry in self.entries if entry.path in gone)
+
+
+def rewritten(old: Baseline, checked: AbstractSet[str], found: Iterable[Entry]) -> Baseline:
+    """Return a baseline with all that was found in the checked paths.
+
+    What it holds of other files stays, as long as these are there.
+    """
+    return Baseline(old.file, _sorted((*_others(old, checked), *found)))
+
+
+def pruned(old: Baseline, checked: AbstractSet[str], found: Iterable[Entry]) -> Baseline:
+    """Return a baseline without the findings that are not found any more, and with no new ones.
+
+    A finding of a file that is gone stays where another file has it now.
+    """
+    known = {(entry.path, entry.fingerprint) for entry in old.entries}
+    lost = old.lost
+    kept = _others(old, checked)
+    for entry in found:
+        if (entry.path, entry.fingerprint) in known:
+            kept.append(entry)
+        elif lost[entry.fingerprint]:
+            lost[entry.fingerprint] -= 1
+            kept.append(entry)
+    return Baseline(old.file, _sorted(kept))
+
+
+def _others(old: Baseline, checked: AbstractSet[str]) -> list[Entry]:
+    kept = {path for path in old.paths if path not in checked and not old.is_gone(path)}
+    return [entry for entry in old.entries if entry.path in kept]
+
+
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(set(entries)))
 
 
 class Recorder:
@@ -108,9 +145,7 @@ class Known:
 
     @cached_property
     def _lost(self) -> Counter[str]:
-        """The fingerprints of entries whose files are gone."""
-        gone = {path for path in self._baseline.paths if self._baseline.is_gone(path)}
-        return Counter(e.fingerprint for e in self._baseline.entries if e.path in gone)
+        return self._baseline.lost
 
 
 def read_baseline(file: Path) -> Baseline:

@@ -60,6 +60,7 @@ class Settings(NamedTuple):
     names: tuple[HouseName, ...] = ()  # what rules about names hold texts against
     packs: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
+    baseline: Path | None = None  # the file of findings that are not told again
     time_limit: float = 5.0  # seconds for a text and a rule of other people's packs
     per_file: tuple[PerFile, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = {}  # by rule id
@@ -190,6 +191,8 @@ def settings(table: Mapping[str, Any], *, origin: Path | None = None) -> Setting
         else:
             values[key.replace("-", "_")] = read
     values["packs"] = tuple(folder / pack for pack in values.get("packs", ()))
+    if "baseline" in values:
+        values["baseline"] = folder / values["baseline"]
     accepted = set(values.get("accept", ()))
     for name in dictionaries:
         accepted |= _dictionary(folder / name)
@@ -230,6 +233,12 @@ def _strings(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise ConfigError("wants a list of strings")
     return tuple(value)
+
+
+def _file(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise ConfigError("wants the name of a file")
+    return value
 
 
 def _boolean(value: Any) -> bool:
@@ -369,6 +378,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "names": _strings,
     "packs": _strings,
     "exclude": _strings,
+    "baseline": _file,
     "per-file": _per_file,
     "rules": _options,
     "engines": _engines,

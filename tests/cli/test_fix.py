@@ -71,7 +71,8 @@ def test_safe_fixes_are_written_and_the_rest_is_reported(folder: Path, check: Ch
     )
     assert (code, err) == (1, "")
     assert "3:1  warning  'OTAN' is French" in out
-    assert "1 finding (1 warning) in 1 of 1 file.\n2 fixes made in 1 file.\n" in out
+    assert "1 finding (1 warning) in 1 of 1 file.\n" in out
+    assert "\n2 fixes made in 1 file.\n" in out
 
 
 def test_unsafe_fixes_are_written_where_asked_for(folder: Path, check: Check) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "check files, folders or the standard input",
     "review": "look at each finding, and fix it with a key",
+    "baseline": "keep a list of findings that are not to be told again",
     "rules": "list the rules",
     "explain": "say why a rule is there, what it finds and what it can be told",
     "new": "begin a rule of your own in a pack",
@@ -106,5 +107,5 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
         if name == asked:  # the others are not run, so they are not imported either
             module = import_module(f"mtlint.cli.{name}")
             module.configure(command)
-            command.set_defaults(run=module.run)
+            command.set_defaults(run=module.run, argv=argv)
     return parser

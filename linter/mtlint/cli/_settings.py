@@ -113,6 +113,7 @@ def settings_of(args: Namespace, start: Path) -> Settings:
         fail_on=_SEVERITIES.get(args.fail_on, stated.fail_on),
         max_findings=stated.max_findings if args.max_findings is None else args.max_findings,
         min_score=stated.min_score if args.min_score is None else args.min_score,
+        baseline=getattr(args, "baseline", None) or stated.baseline,
     )
 
 

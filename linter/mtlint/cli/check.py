@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mtlint import Linter
 from mtlint.cli import CommandError
+from mtlint.cli._filters import add_baseline_option, add_diff_option, filters_of, read_diff
 from mtlint.cli._gates import broken_gates, has_gates
 from mtlint.cli._output import Progress, add_color_option
 from mtlint.cli._reports import add_report_options, opened_reports
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of `mtlint check`."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for stdin")
+    # One or more; but what stands after --diff may turn out to be the only one.
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for stdin")
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default=STDIN, help="what stdin goes by in reports"
     )
     add_config_options(parser)
     add_rule_options(parser)
+    add_baseline_option(parser)
     _add_fix_options(parser)
     add_report_options(parser)
     add_color_option(parser)
@@ -54,15 +57,20 @@ def run(args: Namespace) -> int:
 
     With `--fix` this is done after the fixes: what is reported is what the files hold then.
     """
-    if args.unsafe_fixes and not (args.fix or args.diff):
-        raise CommandError("--unsafe-fixes goes with --fix or --diff")
-    first = args.paths[0] if args.paths[0] != "-" else args.stdin_filename
+    diff = read_diff(args)
+    if not diff.paths:
+        raise CommandError("say what to check: mtlint check PATH")
+    if diff.preview and args.fix:
+        raise CommandError("--diff shows what --fix would write; say one of them, or --diff BASE")
+    if args.unsafe_fixes and not (args.fix or diff.preview):
+        raise CommandError("--unsafe-fixes goes with --fix or --diff without BASE")
+    first = diff.paths[0] if diff.paths[0] != "-" else args.stdin_filename
     settings = settings_of(args, Path(first))
     linter = Linter(settings)
     tally = Tally(settings.score)
     found = list(
         find_sources(
-            args.paths,
+            diff.paths,
             stdin_path=args.stdin_filename,
             excluded=lambda path: is_excluded(path, settings),
         )
@@ -72,7 +80,7 @@ def run(args: Namespace) -> int:
         known = ", ".join(SUFFIXES)
         print(f"mtlint: there is nothing to check there ({known})", file=sys.stderr)
     problems = [item for item in found if isinstance(item, Problem)]
-    if args.fix or args.diff:
+    if args.fix or diff.preview:
         from mtlint.cli._fixing import show_changes, write_fixes
         from mtlint.fixing import fix_sources
 
@@ -82,14 +90,16 @@ def run(args: Namespace) -> int:
             unsafe=args.unsafe_fixes,
             jobs=args.jobs or cores(),
             store=Store(linter, enabled=not args.no_cache),
+            filters=filters_of(linter, settings.baseline, diff.since, sources),
         )
-        if args.diff:
+        if diff.preview:
             return show_changes(chain(problems, changes), args.color)
         for change in write_fixes(changes, sources):
             if isinstance(change, Problem):
                 problems.append(change)
             else:
                 tally.add_fixes(change.fixes)
+    filters = filters_of(linter, settings.baseline, diff.since, sources)
     standard = sys.stderr if args.fix and any(s.is_stdin for s in sources) else sys.stdout
     with (
         opened_reports(args, standard, settings.packs) as reports,
@@ -100,6 +110,7 @@ def run(args: Namespace) -> int:
             progress.watched(),
             jobs=args.jobs or cores(),
             store=Store(linter, enabled=not args.no_cache),
+            filters=filters,
         )
         told = set(problems)
         for outcome in chain(
@@ -122,13 +133,10 @@ def run(args: Namespace) -> int:
 
 
 def _add_fix_options(parser: ArgumentParser) -> None:
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument(
+    parser.add_argument(
         "--fix", action="store_true", help="write safe fixes into the files, report what remains"
     )
-    group.add_argument(
-        "--diff", action="store_true", help="show what --fix would change, and change nothing"
-    )
+    add_diff_option(parser)
     parser.add_argument(
         "--unsafe-fixes",
         action="store_true",

@@ -31,6 +31,17 @@ def told_score(tally: Tally) -> str:
     )
 
 
+def told_withheld(tally: Tally) -> str:
+    """Return how many findings are not told, and why; nothing where all are."""
+    suppressed, in_baseline, unchanged = tally.withheld
+    counts = {
+        "suppressed": suppressed,
+        "in the baseline": in_baseline,
+        "on unchanged lines": unchanged,
+    }
+    return ", ".join(f"{count:,} {why}" for why, count in counts.items() if count)
+
+
 def ranked_rules(tally: Tally) -> Sequence[str]:
     """Return the rules that found something, by what is worst."""
 

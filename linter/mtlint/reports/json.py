@@ -73,6 +73,7 @@ def summary_fields(tally: Tally) -> dict[str, Any]:
         "documents": tally.documents,
         "files_with_findings": tally.files_with_findings,
         "findings": tally.findings(),
+        **tally.withheld._asdict(),
         "problems": tally.problems,
         "fixed": tally.fixed,
         "by_severity": {str(severity): tally.of(severity) for severity in Severity},

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 from mtlint.display import cells, counted, excerpt, first_cells, visible, wrap
 from mtlint.reports import Report
 from mtlint.reports._histogram import histogram
-from mtlint.reports._numbers import SEVERITIES, ranked_rules, told_score, told_severities
+from mtlint.reports._numbers import (
+    SEVERITIES,
+    ranked_rules,
+    told_score,
+    told_severities,
+    told_withheld,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -134,6 +140,8 @@ class TerminalReport(Report):
             yield told_score(tally)
         else:
             yield f"No findings in {files}."
+        if any(tally.withheld):
+            yield f"{told_withheld(tally)}."
         if tally.fixed:
             fixes, fixed = counted(tally.fixed, "fix"), counted(tally.files_fixed, "file")
             yield paint(f"{fixes} made in {fixed}.", "fix")
