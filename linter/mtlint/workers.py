@@ -40,6 +40,17 @@ def examine_all(
     linter: Linter, items: Iterable[Document | Problem], *, jobs: int, store: Store
 ) -> Iterator[tuple[Document | Problem, Examined | None]]:
     """Yield each item, a document with what was found in it, in their order."""
+    examined = _examine_all(linter, items, jobs=jobs, store=store)
+    if linter.external is None:
+        return examined
+    from mtlint.external.asking import with_engines  # noqa: PLC0415 - most runs ask none
+
+    return with_engines(linter.external, examined, remember=store.enabled)
+
+
+def _examine_all(
+    linter: Linter, items: Iterable[Document | Problem], *, jobs: int, store: Store
+) -> Iterator[tuple[Document | Problem, Examined | None]]:
     pool = _Pool(linter, jobs)
     line: deque[tuple[Document | Problem, Callable[[], Examined | None]]] = deque()
     try:

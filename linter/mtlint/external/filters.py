@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtlint.compiled import pattern
 from mtlint.external.varieties import is_variety
+from mtlint.text.abbreviations import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 _ON_NAMES = frozenset(
     {"spelling", "misspelling", "casing"}
 )  # kinds that have no say on any part of a name
+_PRONOUNS = word_set(  # where they open a sentence, they look like names
+    """
+    Me Him Us Them Mine Yours Hers Ours Theirs Myself Yourself Himself Herself Itself Ourselves
+    Yourselves Themselves Ourself Whom Am Be Been Being
+    """
+)
 _WORDS = pattern(r"[\w'’ -]+")
 _JOINTS = pattern(r"[ ‐‑-]+")  # what compounds are joined with, or not
 _PARTING = pattern(r",")
@@ -55,6 +62,8 @@ def _is_inner(pair: str) -> bool:
 
 
 def _is_name_word(document: Document, start: int, word: str) -> bool:
+    if word in _PRONOUNS:
+        return False
     index = bisect_left(document.names, start + 1, key=lambda name: name.start) - 1
     if index >= 0 and start < document.names[index].end:
         return True
