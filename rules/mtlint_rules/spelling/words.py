@@ -79,6 +79,7 @@ _SUFFIXES = (
     *("ize", "ise", "ized", "ised", "izing", "ising", "ic", "al", "ally", "ward", "esque"),
 )
 _LONGEST = 40
+_MUCH_USED = "l"  # the rarest frequency letter of a word that a slip is held against
 _SCARCE = 17  # halvings from "the": a word rarer than this is no ground to build another on
 
 
@@ -128,7 +129,7 @@ class _Losers:
         if self._asked <= self._FEW:
             return _dropped(rest)
         if not self._by_rest:
-            for word in _lexicon.words_to("l"):
+            for word in _lexicon.words_to(_MUCH_USED):
                 for shorter in set(_added(word)):
                     self._by_rest.setdefault(shorter, []).append(word)
         return self._by_rest.get(rest, ())
@@ -261,13 +262,14 @@ def _slip(word: str) -> str | None:
     """Return the much used word that is one slip from a word that English does not have."""
     if len(word) < 4 or not _unknown(word):
         return None
-    common = _lexicon.words_to("l" if len(word) > 7 else "k" if len(word) > 4 else "e")
     slips = list(_swapped(word))
     if len(word) > 4:
         slips += (other for other in _added(word) if not word.startswith(other))
         slips += (other for other in _losers.of(word) if other[:-1] != word)
+    common = _lexicon.words_to(_MUCH_USED)
+    rarest = 11 if len(word) > 7 else 10 if len(word) > 4 else 4
     found = [(_lexicon.rarity(other), other) for other in slips if other in common]
-    return min(found)[1] if found and not _derived(word) else None
+    return min(found)[1] if found and min(found)[0] <= rarest and not _derived(word) else None
 
 
 class UnknownWord(DocumentRule):
