@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint_rules._edits import within_one_edit
@@ -133,7 +133,30 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
         return None
     if not holds or left.lower() in _words(document):  # an ordinary word that opens a sentence
         return None
+    if _are_told_apart(document.text, places, others):
+        return None
     return Disagreement(Kind.LETTERS, left, right, places, others)
+
+
+# "Hanna Sandvik and Hanne Sandvik", "Serbian or Sorbian", "Ada Thorne, born Ada Thorpe": what
+# stands between two names that are both meant.
+_APART = re.compile(
+    r"(?: [^\W\d_a-z][\w'’-]+)*,?(?: (?:and|or|nor|&)|,| \(?(?:born|n[ée]e|formerly|once|alias|aka)\b[^.]*?)"
+    r" (?:(?:his|her|their|the|a) )?(?:(?:brother|sister|twin|son|daughter|wife|husband)s? )?"
+    r"(?:[^\W\d_a-z][\w'’-]+ )*"
+)
+_FARTHEST = 60  # characters between two names that are told apart
+
+
+def _are_told_apart(text: str, places: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Say whether two spellings stand side by side as two names: "Hanna and Hanne Sandvik"."""
+    found = sorted([(m.start, m.end, 0) for m in places] + [(m.start, m.end, 1) for m in others])
+    return any(
+        left[2] != right[2]
+        and right[0] - left[1] < _FARTHEST
+        and _APART.fullmatch(text, left[1], right[0])
+        for left, right in pairwise(found)
+    )
 
 
 @once_per_document

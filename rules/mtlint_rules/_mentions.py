@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint_rules._known_names import fold, is_known, name_kinds
-from mtlint_rules._lexicon import rarity
+from mtlint_rules._lexicon import is_common, rarity
 from mtlint_rules._once import once_per_document, once_per_word
 
 if TYPE_CHECKING:
@@ -232,3 +232,9 @@ def mentions(document: Document, word: str) -> Iterator[Mention]:
     for start, end in _places_of(document, word)[:_MOST_MENTIONS]:
         follows = _WORD.match(text, end + 1) if text[end : end + 1] in _BLANKS else None
         yield Mention(start, end, company(text, start), _bare(follows[0]) if follows else "")
+
+
+def is_title(word: str) -> bool:
+    """Say whether what stands before a name is nothing or a title: "President", "Vice-Chancellor"."""
+    parts = fold(word).split("-")
+    return not word or all(is_common(part) and "g" not in name_kinds(part) for part in parts)

@@ -10,7 +10,13 @@ from mtlint import Confidence, Document, DocumentRule, Severity
 from mtlint_rules._evidence import evidence
 from mtlint_rules._known_names import CHINESE_SURNAMES, KOREAN_SURNAMES, fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common, is_word
-from mtlint_rules._mentions import Mention, capitalised_counts, capitalised_words, mentions
+from mtlint_rules._mentions import (
+    Mention,
+    capitalised_counts,
+    capitalised_words,
+    is_title,
+    mentions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
 _COMES_FIRST = frozenset(KOREAN_SURNAMES) | frozenset(
     {"Chen", "Ling", "Sun", "Tan", "Lin", "Dong", "Fan"}
 )
+_MONTHS = frozenset({"April", "May", "June", "August"})
 _PATRONYMICS = ("dottir", "sson", "ovich", "evich", "ovna", "evna")
 
 
@@ -104,7 +111,7 @@ def _with_next(place: Mention) -> tuple[int, int]:
 def _is_given(word: str) -> bool:
     """Say whether a word is a given name or may be a rare one."""
     kinds = name_kinds(fold(word))
-    if word in _COMES_FIRST or "p" in kinds:
+    if word in _COMES_FIRST or word in _MONTHS or "p" in kinds:
         return False
     return "g" in kinds or not is_known(fold(word))
 
@@ -142,7 +149,7 @@ _LONG = 50_000  # code points; a search for each name in a longer text adds up
 def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | None:
     """Return the one place where a given name stands alone, and those where it does not."""
     found = list(mentions(document, given))
-    alone = [m for m in found if not m.after and _is_title(m.before)]
+    alone = [m for m in found if not m.after and is_title(m.before)]
     full = [m for m in found if m.after]
     surnames = {m.after for m in full}
     if len(alone) != 1 or len(surnames) != 1 or len(alone) + len(full) != len(found):
@@ -156,7 +163,7 @@ def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | Non
         return None
     if any(_goes_on(document.text, m) for m in full):  # "Bogi Nils Bogason"
         return None
-    bearers = {m.before for m in mentions(document, surname) if not _is_title(m.before)}
+    bearers = {m.before for m in mentions(document, surname) if not is_title(m.before)}
     if not fragment and bearers != {given}:
         return None
     return alone[0], full
@@ -183,9 +190,3 @@ def _is_surname(folded: str, given: str) -> bool:
     if is_common(folded):  # "Jordan West", but not "Grace Church"
         return "s" in name_kinds(folded) and not is_word(given)
     return True
-
-
-def _is_title(word: str) -> bool:
-    """Say whether what stands before a name is nothing or a title: "President", "Vice-Chancellor"."""
-    parts = fold(word).split("-")
-    return not word or all(is_common(part) and "g" not in name_kinds(part) for part in parts)

@@ -1,0 +1,167 @@
+"""Eastern names, whose family name comes first: turned round, or called by the wrong part."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtlint import Confidence, Document, DocumentRule, Severity
+from mtlint_rules._evidence import evidence
+from mtlint_rules._known_names import CHINESE_SURNAMES, KOREAN_SURNAMES
+from mtlint_rules._mentions import capitalised_words, company, is_title, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtlint import Finding
+
+_VIETNAMESE = "Nguyen Tran Pham Huynh Hoang Phan Vu Vo Dang Bui Duong Ngo Dinh Trinh Truong"
+_JAPANESE = (
+    "Sato Suzuki Takahashi Tanaka Watanabe Ito Yamamoto Nakamura Kobayashi Kato Yoshida Yamada"
+    " Sasaki Yamaguchi Matsumoto Inoue Kimura Hayashi Shimizu Yamazaki Mori Abe Ikeda Hashimoto"
+    " Ishikawa Ogawa Okada Goto Hasegawa Murakami Kondo Ishii Saito Sakamoto Endo Aoki Fujii"
+    " Nishimura Fukuda Ota Miura Fujiwara Okamoto Matsuda Nakagawa Nakano Harada Ono Tamura"
+    " Takeuchi Kaneko Wada Nakayama Ishida Ueda Morita Kishida Suga Ishiba Takaichi Koizumi Aso"
+)
+_FIRST = sorted(
+    {*CHINESE_SURNAMES, *KOREAN_SURNAMES, *_VIETNAMESE.split()} - {"Song", "Park", "Long", "Won"}
+)
+_SURNAMES = sorted({*_FIRST, *_JAPANESE.split()})
+_SURNAME_SET = frozenset(_SURNAMES)
+_GIVEN = re.compile(r"[^\W\d_a-z][a-zà-ÿ]+(?:[ -][^\W\d_a-z][a-zà-ÿ]+)?")
+_GOES_ON = re.compile(r"[\w-]|[ \u00a0][^\W\d_a-z]")
+_Place = tuple[int, int]
+
+
+class NameOrder(DocumentRule):
+    """A Chinese, Korean, Vietnamese or Japanese name is turned round: "Jinping Xi".
+
+    In these languages the family name comes first, and English keeps it there, but for most
+    Japanese and for people who live abroad. A system that takes the first word for a given name
+    turns some mentions round. A text should keep to one order; the rarer is marked, at a tie the
+    one with the family name last.
+
+    When it is right: two people with the same two names; a list that sorts by family name.
+    """
+
+    message = "'{match}' is '{fix}' elsewhere in the text ({counts})"
+    severity = Severity.WARNING
+    confidence = Confidence.HIGH
+    mqm = "fluency/inconsistency"
+    safe = False
+    trigger = rf"(?-i:(?:{'|'.join(_SURNAMES)}) [A-Z])"
+    bad = (
+        "Deng Haoran spoke first. Reporters asked Deng Haoran twice; [[Haoran Deng|Deng Haoran]] left.",
+        "In Hanoi, Pham Quoc Bao won. [[Quoc Bao Pham|Pham Quoc Bao]], 51, is a judge.",
+        "Akari Tanaka won. Then Akari Tanaka slept, and [[Tanaka Akari|Akari Tanaka]] dreamed.",
+    )
+    good = (
+        "Deng Haoran spoke first. Deng left, and Haoran County slept.",
+        "Akari Tanaka won. Tanaka slept, and Akari Mori dreamed.",
+        "Lin Dan met Dan Lin Brown in Lin Dan Street.",
+        "Chen Wei and Wei Chen's brother Li Na; Lee Ann Park.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the names in the rarer order."""
+        for family, given, straight in _full_names(document):
+            turned = _places(document, f"{given} {family}")
+            if not turned or given in _SURNAME_SET:
+                continue
+            places = {f"{family} {given}": straight, f"{given} {family}": turned}
+            if len(turned) > len(straight):
+                places = dict(reversed(places.items()))
+            right, rare = places
+            shown = evidence(places)
+            for start, end in places[rare]:
+                related = shown.besides(start)
+                yield self.finding(
+                    document, start, end, fix=right, related=related, counts=shown.counts
+                )
+
+
+class TitledGivenName(DocumentRule):
+    """A title stands before a Chinese given name: "Mr. Jinping" for "Mr. Xi".
+
+    A system that takes the last word of a name for the family name calls people so. The text has
+    the full name elsewhere, so that it is sure which part is which.
+
+    When it is right: for Vietnamese, whose given names do the work of family names, and for people
+    who write their names the western way round.
+    """
+
+    message = "'{match}' is the given name of {name} ({counts}): the family name goes with a title"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    mqm = "accuracy/mistranslation"
+    trigger = rf"(?-i:(?:{'|'.join(sorted(CHINESE_SURNAMES))}) [A-Z])"
+    safe = False
+    bad = (
+        "Deng Haoran spoke first. Reporters asked Deng Haoran twice; Mr. [[Haoran|Deng]] left.",
+        "The envoy met President Deng Haoran, and President [[Haoran|Deng]] thanked her.",
+    )
+    good = (
+        "Deng Haoran spoke first. Reporters asked Deng Haoran twice; Mr. Deng left.",
+        "Deng Haoran met Haoran Smith, and Mr. Haoran Smith thanked him.",
+        "Li Na won. Miss Li wept; Miss Universe slept.",
+        "Ma Ying spoke of Dr. Ying Zhou.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield given names behind a title."""
+        text = document.text
+        for family, given, full in _full_names(document):
+            if family not in CHINESE_SURNAMES or given in _SURNAME_SET or len(given) < _SHORTEST:
+                continue
+            titled = [
+                (m.start, m.end)
+                for m in mentions(document, given)
+                if m.before in _TITLES and not m.after
+            ]
+            shown = evidence({f"{family} {given}": full, given: titled}, "in full here")
+            for start, end in titled:
+                related = shown.besides(start)
+                name = text[slice(*full[0])]
+                yield self.finding(
+                    document,
+                    start,
+                    end,
+                    fix=family,
+                    related=related,
+                    name=name,
+                    counts=shown.counts,
+                )
+
+
+_SHORTEST = 4  # letters of a given name that is no surname
+_TITLES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "President", "Premier", "Chairman"})
+
+
+def _full_names(document: Document) -> list[tuple[str, str, list[_Place]]]:
+    """Return names that begin with a family name, the given name and the places of both."""
+    text = document.text
+    found: dict[tuple[str, str], list[_Place]] = {}
+    for family in capitalised_words(document) & _SURNAME_SET:
+        for place in mentions(document, family):
+            given = _GIVEN.match(text, place.end + 1) if place.after else None
+            if given and _stands_alone(text, place.before, given.end()):
+                found.setdefault((family, given[0]), []).append((place.start, given.end()))
+    return [(*name, places) for name, places in sorted(found.items())]
+
+
+def _places(document: Document, name: str) -> list[_Place]:
+    """Return the places of a name of several words that is no part of a longer one."""
+    text = document.text
+    found = []
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not text[start - 1 : start].isalnum() and _stands_alone(text, company(text, start), end):
+            found.append((start, end))
+        start = text.find(name, end)
+    return found
+
+
+def _stands_alone(text: str, before: str, end: int) -> bool:
+    """Say whether no more of a name stands before or behind; titles may."""
+    return is_title(before) and _GOES_ON.match(text, end) is None
