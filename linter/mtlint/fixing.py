@@ -15,7 +15,7 @@ from mtlint.results import Problem
 from mtlint.workers import examine_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mtlint.linter import Linter
     from mtlint.readers import Source
@@ -40,10 +40,13 @@ def fix_sources(
     jobs: int,
     store: Store,
     filters: Filters | None = None,
+    step: Callable[[int], None] = lambda _: None,
 ) -> Iterator[FixedSource | Problem]:
     """Yield the changes for each source in which there is something to fix, and problems.
 
-    What `filters` keep from being told is not fixed either.
+    What `filters` keep from being told is not fixed either. `step` is told how many documents have
+    been looked at, after each.
+
     A file is taken once, by whatever names and links it comes. What rules across documents find
     is not fixed here: they would have to be asked again after every change.
     """
@@ -57,13 +60,16 @@ def fix_sources(
                 yield item
 
     examined = (
-        (origins.popleft(), item, found.findings if found else ())
-        for item, found in examine_all(linter, items(), jobs=jobs, store=store)
+        (origins.popleft(), number, item, found.findings if found else ())
+        for number, (item, found) in enumerate(
+            examine_all(linter, items(), jobs=jobs, store=store), 1
+        )
     )
     for source, group in groupby(examined, key=lambda row: row[0]):
         splices: list[Splice] = []
         count = 0
-        for _, item, findings in group:
+        for _, number, item, findings in group:
+            step(number)
             if isinstance(item, Problem):
                 yield item
                 continue

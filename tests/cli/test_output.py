@@ -1,6 +1,7 @@
 """Colour where it is wanted, progress where it can be seen, and exit codes that mean something."""
 
 import io
+import itertools
 import json
 import shutil
 import sys
@@ -113,6 +114,23 @@ def test_progress_shows_after_a_second_and_gets_out_of_the_way(
         progress.step(3)
         assert "3 documents" in drawn()
     assert drawn() == "\r\x1b[K"
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_the_pass_that_fixes_shows_its_progress_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    (folder / "a.jsonl").write_text('{"text": "ONU met."}\n' * 3)
+    ticks = itertools.count(100.0, 2.0)  # two seconds pass whenever the clock is looked at
+    monkeypatch.setattr("time.monotonic", lambda: next(ticks))
+    monkeypatch.setenv("TERM", "xterm")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    main(["check", "a.jsonl", option, "--jobs", "1", "--output", "out"])
+    drawn = terminal.getvalue()
+    assert [f"{n} documents  a.jsonl" in drawn for n in (1, 2, 3)] == [True] * 3
+    assert "\r\x1b[Kfixing [" in drawn
+    assert drawn.endswith("\r\x1b[K")
 
 
 @pytest.mark.parametrize(("stream", "quiet"), [(io.StringIO(), False), (Terminal(), True)])

@@ -68,3 +68,35 @@ def test_a_problem_is_in_every_report(folder: Path, capsys: pytest.CaptureFixtur
     assert main(arguments.split()) == 2
     assert '<error message="b.txt: is binary' in (folder / "j.xml").read_text()
     assert "::error file=b.txt,title=mtlint::is binary" in capsys.readouterr().out
+
+
+def test_a_preview_of_fixes_goes_where_output_says(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "a.txt", "--diff"]) == 1
+    shown = capsys.readouterr().out
+    assert "+the UN met." in shown
+    assert main(["check", "a.txt", "--diff", "--output", "a.diff"]) == 1
+    assert capsys.readouterr() == ("", "")
+    assert (folder / "a.diff").read_text() == shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("--diff --output-format json", "no --output-format goes with it"),
+        ("--diff --output-format json --output a.json", "no --output-format goes with it"),
+        ("--diff --output no/a.diff", "no/a.diff: cannot be written"),
+        ("--output a.txt", "a.txt: is to be checked; --output would write over it"),
+        ("--output ./a.txt --output-format json", "a.txt: is to be checked"),
+        ("--diff --output a.txt", "a.txt: is to be checked"),
+        ("--fix --output a.txt", "a.txt: is to be checked"),
+    ],
+)
+def test_output_that_would_be_lost_or_lose_copy_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: str, told: str
+) -> None:
+    assert main(["check", ".", *arguments.split()]) == 2
+    assert told in capsys.readouterr().err
+    assert {path.name for path in folder.iterdir()} == {"a.txt", "harbour.toml", "mtlint.toml"}
+    assert (folder / "a.txt").read_text() == "ONU met.\n"

@@ -6,16 +6,19 @@ import sys
 from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from mtlint.cli._output import medium_of
+from mtlint.cli._reports import opened_output
 from mtlint.display import visible
 from mtlint.replacing import NotReplacedError, replace_in_file, spliced
 from mtlint.results import Problem
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mtlint.cli._output import Progress
     from mtlint.fixing import FixedSource
     from mtlint.readers import Source
     from mtlint.replacing import Splice
@@ -49,25 +52,40 @@ def write_fixes(
             sys.stdout.buffer.flush()
 
 
-def show_changes(changes: Iterable[FixedSource | Problem], color: str) -> int:
-    """Print changes as a unified diff; return 0 for none, 1 for some, 2 for problems."""
+def show_changes(
+    changes: Iterable[FixedSource | Problem], args: Namespace, progress: Progress
+) -> int:
+    """Write changes as a unified diff where `--output` says.
+
+    Return 0 for none, 1 for some, 2 for problems.
+    """
     code = 0
-    for change in changes:
-        if isinstance(change, Problem):
-            print(f"mtlint: {visible(str(change))}", file=sys.stderr)
-            code = 2
-            continue
-        code = code or 1
-        old = change.source.keep() if change.source.is_stdin else _content(change.source.path)
-        try:
-            for _ in spliced(BytesIO(old), change.splices):
-                pass  # only to see that the file is what was read
-        except NotReplacedError as error:
-            print(f"mtlint: {visible(change.source.path)}: {error}", file=sys.stderr)
-            code = 2
-            continue
-        _print_diff(_diff(change.source.path, old, change.splices), color)
+    with opened_output(args) as stream:
+        for change in changes:
+            progress.clear()
+            if isinstance(change, Problem):
+                problem: Problem | None = change
+            else:
+                problem = _write_change(change, stream, args.color)
+            if problem is None:
+                code = code or 1
+            else:
+                print(f"mtlint: {visible(str(problem))}", file=sys.stderr)
+                code = 2
     return code
+
+
+def _write_change(change: FixedSource, stream: TextIO, color: str) -> Problem | None:
+    """Write a change, or return why it cannot be told."""
+    source = change.source
+    old = source.keep() if source.is_stdin else _content(source.path)
+    try:
+        for _ in spliced(BytesIO(old), change.splices):
+            pass  # only to see that the file is what was read
+    except NotReplacedError as error:
+        return Problem(source.path, str(error))
+    _write_diff(_diff(source.path, old, change.splices), stream, color)
+    return None
 
 
 def _content(path: str) -> bytes:
@@ -134,12 +152,12 @@ def _lines(data: bytes) -> list[str]:
     return [line.decode("utf-8", "surrogateescape") for line in BytesIO(data)]
 
 
-def _print_diff(lines: Iterable[str], color: str) -> None:
-    """Print a diff: on a terminal what can be seen of it, elsewhere its very bytes."""
-    medium = medium_of(sys.stdout, color)
+def _write_diff(lines: Iterable[str], stream: TextIO, color: str) -> None:
+    """Write a diff: to a terminal what can be seen of it, elsewhere its very bytes."""
+    medium = medium_of(stream, color)
     styles = {"-": "error", "+": "fix", "@": "hint"}
     for line in lines:
-        shown = visible(line.rstrip("\r\n")) if sys.stdout.isatty() else line.rstrip("\n")
+        shown = visible(line.rstrip("\r\n")) if stream.isatty() else line.rstrip("\n")
         painted = medium.paint(shown, styles[line[0]]) if line[0] in styles else shown
-        sys.stdout.buffer.write(f"{painted}\n".encode("utf-8", "surrogateescape"))
-    sys.stdout.buffer.flush()
+        stream.buffer.write(f"{painted}\n".encode("utf-8", "surrogateescape"))
+    stream.buffer.flush()

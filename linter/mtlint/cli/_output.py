@@ -65,8 +65,9 @@ def _is_terminal(stream: TextIO) -> bool:
 class Progress:
     """A line on the error output that says how far a run is, on a terminal and after a second."""
 
-    def __init__(self, sources: Sequence[Source], *, quiet: bool = False) -> None:
+    def __init__(self, sources: Sequence[Source], *, quiet: bool = False, doing: str = "") -> None:
         self._sources = sources
+        self._doing = f"{doing} " if doing else ""  # of a pass before the one that reports
         self._current: Source | None = None
         self._done = 0  # bytes of the sources before the current one
         self._total = 0
@@ -98,7 +99,7 @@ class Progress:
         part = min(1.0, (self._done + self._current.position) / self._total)
         bar = "#" * round(part * _BAR)
         path = visible(self._current.path)
-        line = f"[{bar:-<{_BAR}}] {part:4.0%}  {documents:,} documents  {path}"
+        line = f"{self._doing}[{bar:-<{_BAR}}] {part:4.0%}  {documents:,} documents  {path}"
         sys.stderr.write(f"\r\x1b[K{first_cells(line, _columns() - 1)}")
         sys.stderr.flush()
         self._shown = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import Action, ArgumentTypeError
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -15,9 +17,10 @@ from mtlint.results import Problem
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mtlint.cli._output import Progress
+    from mtlint.readers import Source
     from mtlint.reports import Report
     from mtlint.results import Result, Tally
     from mtlint.rule import Rule
@@ -133,6 +136,28 @@ def opened_reports(args: Namespace, standard: TextIO, packs: Sequence[Path]) -> 
             medium = medium_of(stream, args.color)
             written.append((stream, report(medium, quiet=args.quiet, rules=rules)))
         yield Reports(written)
+
+
+@contextmanager
+def opened_output(args: Namespace) -> Iterator[TextIO]:
+    """Open what `--output` says for what is no report, or the standard output."""
+    output, *others = args.outputs or (_Output(),)
+    if output.format is not None or others:
+        raise CommandError("--diff shows changes, not findings: no --output-format goes with it")
+    if output.file is None:
+        yield sys.stdout
+        return
+    with _created(output.file) as stream:
+        yield stream
+
+
+def keep_apart(args: Namespace, sources: Iterable[Source]) -> None:
+    """See that no file that is to be checked is written over."""
+    files = {output.file.name: output.file for output in args.outputs if output.file}
+    for source in sources if files else ():
+        file = files.get(os.path.basename(source.path))  # noqa: PTH119 - of many files, one is it
+        if file and not source.is_stdin and file.resolve() == Path(source.path).resolve():
+            raise CommandError(f"{file}: is to be checked; --output would write over it")
 
 
 def _created(path: Path) -> TextIO:

@@ -13,7 +13,7 @@ from mtlint.cli import CommandError
 from mtlint.cli._filters import add_baseline_option, add_diff_option, filters_of, read_diff
 from mtlint.cli._gates import broken_gates, has_gates
 from mtlint.cli._output import Progress, add_color_option
-from mtlint.cli._reports import add_report_options, opened_reports
+from mtlint.cli._reports import add_report_options, keep_apart, opened_reports
 from mtlint.cli._settings import add_config_options, add_rule_options, settings_of
 from mtlint.config import matches
 from mtlint.display import visible
@@ -80,25 +80,28 @@ def run(args: Namespace) -> int:
         known = ", ".join(SUFFIXES)
         print(f"mtlint: there is nothing to check there ({known})", file=sys.stderr)
     problems = [item for item in found if isinstance(item, Problem)]
+    keep_apart(args, sources)
     if args.fix or diff.preview:
         from mtlint.cli._fixing import show_changes, write_fixes
         from mtlint.fixing import fix_sources
 
-        changes = fix_sources(
-            linter,
-            sources,
-            unsafe=args.unsafe_fixes,
-            jobs=args.jobs or cores(),
-            store=Store(linter, enabled=not args.no_cache),
-            filters=filters_of(linter, settings.baseline, diff.since, sources),
-        )
-        if diff.preview:
-            return show_changes(chain(problems, changes), args.color)
-        for change in write_fixes(changes, sources):
-            if isinstance(change, Problem):
-                problems.append(change)
-            else:
-                tally.add_fixes(change.fixes)
+        with Progress(sources, quiet=args.quiet, doing="fixing") as progress:
+            changes = fix_sources(
+                linter,
+                progress.watched(),
+                unsafe=args.unsafe_fixes,
+                jobs=args.jobs or cores(),
+                store=Store(linter, enabled=not args.no_cache),
+                filters=filters_of(linter, settings.baseline, diff.since, sources),
+                step=progress.step,
+            )
+            if diff.preview:
+                return show_changes(chain(problems, changes), args, progress)
+            for change in write_fixes(changes, sources):
+                if isinstance(change, Problem):
+                    problems.append(change)
+                else:
+                    tally.add_fixes(change.fixes)
     filters = filters_of(linter, settings.baseline, diff.since, sources)
     standard = sys.stderr if args.fix and any(s.is_stdin for s in sources) else sys.stdout
     with (
