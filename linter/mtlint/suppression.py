@@ -143,16 +143,19 @@ def comment_ignores(document: Document, comments: Iterable[Comment]) -> Iterator
     A comment is for its line. One that has a line of its own is for the block right above it, or
     else for the one that follows.
     """
-    above: tuple[int, tuple[int, int]] | None = None  # a comment on a line of its own, its reach
+    text = document.text
+    line, reach = (-1, -1), (-1, -1)  # of the comment before
+    own = False  # whether it had the line for itself
     for comment in comments:
         place = comment.start, comment.end
-        first, last = _line(document.text, *place)
-        if not document.text[first:last].isspace():
-            above, reach = None, (first, last)
-        else:
-            joined = above is not None and _is_line_end(document.text[above[0] : first])
-            reach = above[1] if above and joined else _block_beside(document, first)
-            above = last, reach
+        if comment.start > line[1]:
+            above, line = line, _line(text, *place)
+            below_own = own and _is_line_end(text[above[1] : line[0]])
+            own = text[line[0] : line[1]].isspace()
+            if not own:
+                reach = line
+            elif not below_own:
+                reach = _block_beside(document, line[0])
         verb, _, rest = comment.said.strip().partition(" ")
         if verb != "ignore":
             problem = f"there is no '{verb}'" if verb else "it says nothing"
@@ -201,11 +204,14 @@ def heeded(
     `known` are the ids of all rules, `ran` of those that ran, and `across` of those that look
     across documents: what they find is not known yet.
     """
+    rules: dict[str, list[str]] = {}  # by selector
     for ignore in dict.fromkeys(ignores):
         problems = [] if ignore.problem is None else [ignore.problem]
         unused = []
         for selector in ignore.selectors:
-            meant = [rule for rule in known if selects(selector, rule)]
+            if selector not in rules:
+                rules[selector] = [rule for rule in known if selects(selector, rule)]
+            meant = rules[selector]
             if not meant and not _is_external(selector):
                 problems.append(f"there is no rule '{selector}'{nearest(selector, known)}")
             elif (
