@@ -10,26 +10,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtlint import Document
+from mtlint.filtering import Part
 from mtlint.readers import jsonl
 from mtlint.readers.text import PlainText
 from mtlint.replacing import spliced
-from mtlint.review import Review, meant, typed
+from mtlint.review import Review, meant, typed, wish_for
 from mtlint.rule import Confidence, Finding, Fix, Severity
+from mtlint.suppression import Sidecar
 
 RULES = {"a.onu": "ONU", "b.doubled": "the the", "c.met": "the UN met"}
 
 
-def check(document: Document) -> Sequence[Finding]:
+def check(part: Part) -> Sequence[Finding]:
     found = [
         Finding(rule, *m.span(), "", Severity.WARNING, Confidence.HIGH, Fix("the UN"))
         for rule, flaw in RULES.items()
-        for m in re.finditer(flaw, document.text)
+        for m in re.finditer(flaw, part.text)
     ]
-    return sorted(found, key=lambda f: (f.start, f.end, f.rule))
+    return part.open(sorted(found, key=lambda f: (f.start, f.end, f.rule)))
+
+
+def part_of(document: Document) -> Part:
+    return Part(document, frozenset(), None)
+
+
+def records(content: bytes) -> list[Part]:
+    found = jsonl.read(BytesIO(content), "a.jsonl")
+    return [part_of(item) for item in found if isinstance(item, Document)]
 
 
 def reviewed(*texts: str) -> Review:
-    return Review([PlainText(text, path="a.txt", position=0) for text in texts], check)
+    return Review([part_of(PlainText(text, path="a.txt", position=0)) for text in texts], check)
 
 
 def shown(review: Review) -> tuple[str, int] | None:
@@ -88,7 +99,7 @@ def test_undoing_goes_back_a_decision_at_a_time() -> None:
 
 
 def test_a_document_that_cannot_be_edited_can_be_skipped() -> None:
-    review = Review([Document("ONU", path="a.txt")], check)
+    review = Review([part_of(Document("ONU", path="a.txt"))], check)
     with pytest.raises(TypeError, match="not written to its format"):
         review.replace("the UN")
     review.skip()
@@ -112,9 +123,7 @@ def test_saving_between_any_decisions_makes_the_file_as_decided_and_undoing_as_i
         for index, text in enumerate(texts)
     )
     content = before
-    review = Review(
-        (d for d in jsonl.read(BytesIO(content), "a.jsonl") if isinstance(d, Document)), check
-    )
+    review = Review(records(content), check)
 
     def save() -> bytes:
         saved = b"".join(spliced(BytesIO(content), review.splices()))
@@ -133,13 +142,44 @@ def test_saving_between_any_decisions_makes_the_file_as_decided_and_undoing_as_i
             else:
                 review.replace("the UN" if decision == "fix" else 'a "\n\U0001f6a2')
     content = save()
-    left = [
-        f for d in jsonl.read(BytesIO(content), "") if isinstance(d, Document) for f in check(d)
-    ]
-    assert list(review.left) == left
+    assert list(review.left) == [f for part in records(content) for f in check(part)]
     while review.undo():
         pass
     assert save() == before
+
+
+# -- what is ignored -----------------------------------------------------------------------
+
+
+def test_what_is_ignored_is_so_wherever_the_rule_finds_those_words() -> None:
+    review = reviewed("ONU and the the ONU.", "ONU")
+    assert review.ignore()
+    assert review.wishes == ('a.onu "ONU"',)
+    assert shown(review) == ("b.doubled", 8)
+    review.replace("the")
+    assert shown(review) is None
+    assert review.left == []
+    review.undo()
+    review.undo()
+    assert shown(review) == ("a.onu", 0)
+    assert not review.wishes
+
+
+@given(st.lists(st.sampled_from(["a", "b.", '"', "(c)", "#", " ", "\n", "\u00a0"])), st.data())
+def test_a_wish_is_met_by_the_finding_it_was_made_for(
+    parts: list[str], data: st.DataObject
+) -> None:
+    text = "".join(parts)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    found = Finding("a.b", start, end, "", Severity.HINT, Confidence.LOW)
+    wish = wish_for(Document(text), found)
+    if wish is None:  # blanks at the beginning, or at the end
+        assert not text[:start].strip() or not text[start:].strip()
+    else:
+        ignores = Sidecar(Document(f"# other\n{wish}\n")).ignores(text)
+        assert any(i.selectors == ("a.b",) and i.first <= start <= i.last for i in ignores)
+        assert wish.isprintable() or "\u00a0" in wish
 
 
 # -- what is typed -------------------------------------------------------------------------

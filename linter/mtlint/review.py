@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtlint.fixes import Edit
 from mtlint.readers.editable import EditableDocument
 from mtlint.replacing import Splice
+from mtlint.suppression import Sidecar
+from mtlint.text import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from mtlint.filtering import Part
     from mtlint.rule import Finding
-    from mtlint.text import Document
 
-    Check = Callable[[Document], Sequence[Finding]]
+    Check = Callable[[Part], Sequence[Finding]]
 
 _Key = tuple[str, int, int]
 
@@ -28,16 +30,21 @@ class Place(NamedTuple):
 
 
 class _Page(NamedTuple):
-    document: Document
+    part: Part
     findings: Sequence[Finding]
 
 
 class _State(NamedTuple):
-    """Where a review stands; `passed` are the findings of the page `at` hand that were decided on."""
+    """Where a review stands.
+
+    `passed` are the findings of the page `at` hand that were decided on, `wishes` what is to
+    stand in the file beside the text, so that findings are not told again.
+    """
 
     pages: tuple[_Page, ...]
     at: int = 0
     passed: frozenset[_Key] = frozenset()
+    wishes: tuple[str, ...] = ()
 
 
 class Review:
@@ -47,11 +54,11 @@ class Review:
     next, wherever in the document that stands. Decisions are undone in their reverse order.
     """
 
-    def __init__(self, documents: Iterable[Document], check: Check) -> None:
+    def __init__(self, parts: Iterable[Part], check: Check) -> None:
         self._check = check
-        pages = (_Page(document, check(document)) for document in documents)
+        pages = (_Page(part, check(part)) for part in parts)
         self._states = [_State(tuple(page for page in pages if page.findings))]
-        self._read = [page.document for page in self._state.pages]
+        self._read = [page.part.document for page in self._state.pages]
         self._written = list(self._read)
 
     @property
@@ -70,10 +77,20 @@ class Review:
         return sum(before.pages is not after.pages for before, after in pairs)
 
     @property
+    def wishes(self) -> Sequence[str]:
+        """The lines for the file beside the text that were decided on."""
+        return self._state.wishes
+
+    @property
+    def ignored(self) -> int:
+        """How many findings are not told on account of these."""
+        return sum(len(page.findings) - len(self._told(page)) for page in self._state.pages)
+
+    @property
     def place(self) -> Place | None:
         """The next finding to decide on, or None at the end of the file."""
         for index, finding in self._pending():
-            return Place(self._state.pages[index].document, finding)
+            return Place(self._state.pages[index].part.document, finding)
         return None
 
     @property
@@ -84,33 +101,54 @@ class Review:
     @property
     def left(self) -> Sequence[Finding]:
         """The findings that the file has now."""
-        return [finding for page in self._state.pages for finding in page.findings]
+        return [finding for page in self._state.pages for finding in self._told(page)]
 
     def _pending(self) -> Iterator[tuple[int, Finding]]:
         """Yield what is to be decided on, with the numbers of the pages."""
-        pages, at, passed = self._state
+        pages, at, passed, _ = self._state
         for index in range(at, len(pages)):
-            for finding in pages[index].findings:
+            for finding in self._told(pages[index]):
                 if index > at or _key(finding) not in passed:
                     yield index, finding
+
+    def _told(self, page: _Page) -> Sequence[Finding]:
+        if not self._state.wishes:
+            return page.findings
+        sidecar = Sidecar(Document("\n".join(self._state.wishes)))
+        return [f for f in page.findings if not _is_met(sidecar, page.part.text, f)]
 
     def skip(self) -> None:
         """Leave the finding as it is."""
         index, finding = next(self._pending())
         passed = self._passed(index) | {_key(finding)}
-        self._states.append(_State(self._state.pages, index, passed))
+        self._states.append(self._state._replace(at=index, passed=passed))
+
+    def ignore(self) -> bool:
+        """Wish not to be told of the finding again; say whether it can be said what is meant.
+
+        The wish is for all places in the file where the rule finds these words.
+        """
+        index, finding = next(self._pending())
+        wish = wish_for(self._state.pages[index].part.document, finding)
+        if wish is None:
+            return False
+        wishes = (*self._state.wishes, wish)
+        self._states.append(
+            self._state._replace(at=index, passed=self._passed(index), wishes=wishes)
+        )
+        return True
 
     def replace(self, text: str) -> None:
         """Write a text instead of the marked one; the document must be an `EditableDocument`."""
         index, finding = next(self._pending())
         pages = list(self._state.pages)
-        document = pages[index].document
-        if not isinstance(document, EditableDocument):
-            raise TypeError(f"{document.path}: fixes are not written to its format")
-        edited = document.edited([Edit(finding.start, finding.end, text)])
+        part = pages[index].part
+        if not isinstance(part.document, EditableDocument):
+            raise TypeError(f"{part.document.path}: fixes are not written to its format")
+        edited = part.edited([Edit(finding.start, finding.end, text)])
         pages[index] = _Page(edited, self._check(edited))
         passed = frozenset(_moved(self._passed(index), finding, len(text)))
-        self._states.append(_State(tuple(pages), index, passed))
+        self._states.append(self._state._replace(pages=tuple(pages), at=index, passed=passed))
 
     def _passed(self, index: int) -> frozenset[_Key]:
         return self._state.passed if index == self._state.at else frozenset()
@@ -129,8 +167,8 @@ class Review:
         for read, written, page in zip(self._read, self._written, self._state.pages, strict=True):
             if not isinstance(read, EditableDocument):
                 continue
-            if written is not page.document:
-                old, new = _encoded(written), _encoded(page.document)
+            if written is not page.part.document:
+                old, new = _encoded(written), _encoded(page.part.document)
                 if old != new:
                     splices.append(Splice(read.position + shift, old, new))
             if written is not read:
@@ -139,7 +177,7 @@ class Review:
 
     def written(self) -> None:
         """Take note that the splices were made in the file."""
-        self._written = [page.document for page in self._state.pages]
+        self._written = [page.part.document for page in self._state.pages]
 
 
 def _key(finding: Finding) -> _Key:
@@ -158,6 +196,43 @@ def _moved(passed: Iterable[_Key], edited: Finding, length: int) -> Iterator[_Ke
 
 def _encoded(document: Document) -> bytes:
     return document.encoded() if isinstance(document, EditableDocument) else b""
+
+
+# -- what is ignored -----------------------------------------------------------------------
+
+
+def wish_for(document: Document, finding: Finding) -> str | None:
+    """Return the line for the file beside a text that asks not to be told of a finding.
+
+    It names the rule and the marked words, with those beside them where spaces are marked. None
+    where that says nothing, as for spaces at the very beginning.
+
+    >>> from mtlint import check
+    >>> document = Document("Ships left the  port port.")
+    >>> [wish_for(document, finding) for finding in check(document.text)]
+    ['residue.doubled-word "port port"']
+    """
+    text, start, end = document.text, finding.start, finding.end
+    if not text[start:end][:1].strip():  # the wish must begin at a word, before what it means
+        before = _LAST_WORD.search(text, max(0, start - _REACH), start)
+        start = before.start() if before else start
+        after = _FIRST_WORD.match(text, finding.start)
+        end = max(end, after.end()) if after else end
+    words = " ".join(text[start:end].split())
+    wish = f'{finding.rule} "{words}"'
+    return wish if _is_met(Sidecar(Document(wish)), text, finding) else None
+
+
+_REACH = 200  # code points in which a word is looked for
+_LAST_WORD = re.compile(r"\S+\s*\Z")
+_FIRST_WORD = re.compile(r"\s*\S+")
+
+
+def _is_met(sidecar: Sidecar, text: str, finding: Finding) -> bool:
+    return any(
+        finding.rule in ignore.selectors and ignore.first <= finding.start <= ignore.last
+        for ignore in sidecar.ignores(text)
+    )
 
 
 # -- what is typed -------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,7 +33,8 @@ class Dialogue:
 
     def _wait(self, prompt: str = PROMPT) -> None:
         self.child.expect([prompt, pexpect.EOF])
-        self.screen = f"{self.child.before}{self.child.after}".replace("\r\n", "\n")
+        said = f"{self.child.before}{self.child.after}".replace("\r\n", "\n")
+        self.screen = said.rpartition("\r\x1b[K")[2]  # without a progress line that is gone
 
     def press(self, *keys: str) -> "Dialogue":
         for key in keys:
@@ -77,7 +79,7 @@ def review(folder: Path) -> Iterator[Review]:
             env={**outer, "TERM": "xterm-256color", "INPUTRC": os.devnull, **env},
             dimensions=(rows, columns),
             encoding="utf-8",
-            timeout=10,
+            timeout=60,
         )
         children.append(child)
         return Dialogue(child)
@@ -104,8 +106,31 @@ def test_a_finding_is_shown_with_its_place_its_fix_and_the_reason(
         "\n"
         "  French and Spanish call the United Nations *ONU*.\n"
         "\n"
-        "[a]ccept  [e]dit  [s]kip  [w]hy  [q]uit  [?]: "
+        "[a]ccept  [e]dit  [s]kip  [i]gnore  [w]hy  [q]uit  [?]: "
     )
+
+
+def test_it_looks_as_in_the_docs(folder: Path, review: Review) -> None:
+    (folder / "feed" / "harbour.txt").write_text("The port port burned.")
+    rules = ("--no-config", "--profile", "none", "--select", "residue.doubled-word")
+    screen = review("feed", *rules, "--color", "never").screen
+    docs = (Path(__file__).parent.parent.parent / "docs" / "review.md").read_text(encoding="utf-8")
+    assert textwrap.indent(screen, "    ").rstrip() in docs
+
+
+def test_findings_of_the_baseline_are_not_shown(folder: Path, review: Review) -> None:
+    path = folder / "feed" / "a.txt"
+    path.write_text("ONU met.")
+    mtlint = [sys.executable, "-m", "mtlint"]
+    subprocess.run(
+        [*mtlint, "baseline", "write", "feed", "--baseline", "old.json"], cwd=folder, check=True
+    )
+    path.write_text("It had 90 tones, and ONU came.\n\nONU met.")
+    talk = review("feed", "--baseline", "old.json")
+    assert talk.screen.startswith("2 findings in 1 of 1 file.\n")
+    talk.edit(CTRL_U, "a lot\r").press("a")
+    assert path.read_text() == "It had a lot, and the UN came.\n\nONU met."
+    assert talk.code() == 0
 
 
 def test_what_is_accepted_is_written_at_once_and_what_is_skipped_stays(
@@ -172,6 +197,38 @@ def test_undoing_goes_back_over_files_and_writes_what_was_there(
     assert first.read_text() == "ONU met."
 
 
+def test_what_is_ignored_stands_in_a_file_beside_and_is_not_told_again(
+    folder: Path, review: Review
+) -> None:
+    path, beside = folder / "feed" / "a.txt", folder / "feed" / "a.txt.mtlint-ignore"
+    path.write_text("ONU met, and ONU left. It had 90 tones.")
+    talk = review("feed").press("i")
+    assert beside.read_text() == 'harbour.onu "ONU"\n'
+    assert "90 tones" in talk.screen  # the other ONU is not asked about
+    talk.press("u")
+    assert not beside.exists()
+    talk.press("i", "i")
+    assert beside.read_text() == 'harbour.onu "ONU"\nharbour.tonnage "90 tones"\n'
+    assert "No fixes made; 3 ignored; 0 findings left." in talk.screen
+    assert talk.code() == 0
+    check = [sys.executable, "-m", "mtlint", "check", "feed", "-q"]
+    done = subprocess.run(check, cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_what_the_file_beside_holds_already_stays(folder: Path, review: Review) -> None:
+    (folder / "feed" / "a.txt").write_text("ONU met. It had 90 tones.")
+    beside = folder / "feed" / "a.txt.mtlint-ignore"
+    beside.write_bytes(b'# ours\r\nharbour.onu "ONU"  (the university)')
+    talk = review("feed")
+    assert talk.screen.startswith("1 finding in 1 of 1 file.\n")
+    talk.press("i")
+    assert beside.read_bytes() == (
+        b'# ours\r\nharbour.onu "ONU"  (the university)\nharbour.tonnage "90 tones"\n'
+    )
+    assert talk.code() == 0
+
+
 @pytest.mark.parametrize(("key", "code"), [("q", 1), (CTRL_D, 1), (CTRL_C, 130)])
 def test_ending_early_loses_nothing_and_leaves_the_terminal_as_it_was(
     folder: Path, key: str, code: int, review: Review
@@ -192,7 +249,7 @@ def test_the_terminal_is_as_before_however_it_ends(folder: Path, end: str) -> No
         f"stty -a > before\n{sys.executable} -m mtlint review feed & echo $! > pid; fg\n"
         "stty -a > after\necho do''ne\n"
     )
-    child = pexpect.spawn("/bin/bash", ["-m", "session"], cwd=folder, encoding="utf-8", timeout=10)
+    child = pexpect.spawn("/bin/bash", ["-m", "session"], cwd=folder, encoding="utf-8", timeout=60)
     child.expect(PROMPT)
     if end == "kill":
         os.kill(int((folder / "pid").read_text()), signal.SIGTERM)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from mtlint import Linter
 from mtlint.cli import CommandError
+from mtlint.cli._filters import add_baseline_option, filters_of
 from mtlint.cli._keys import Keyboard, at_terminal
 from mtlint.cli._output import Progress, add_color_option, medium_of
 from mtlint.cli._settings import add_config_options, add_rule_options, settings_of
+from mtlint.cli._sidecar import SidecarFile
 from mtlint.cli.check import is_excluded
 from mtlint.cli.explain import page_of
 from mtlint.display import cells, counted, excerpt, last_cells, visible, wrap
@@ -25,24 +27,27 @@ from mtlint.replacing import NotReplacedError, replace_in_file
 from mtlint.reports.terminal import GUTTER, TerminalReport
 from mtlint.results import Problem
 from mtlint.review import Review, meant, typed
-from mtlint.rule import Severity
+from mtlint.rule import IgnoreRule, Severity
 from mtlint.run import check_sources
 from mtlint.store import Store
-from mtlint.workers import cores
+from mtlint.workers import cores, examine_all
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Mapping, Sequence
 
     from mtlint.display import Medium
+    from mtlint.filtering import Filters
     from mtlint.readers import Source
     from mtlint.registry import Entry
     from mtlint.review import Place
+    from mtlint.rule import Finding
 
 _KEYS = {
     "a": "accept",
     "e": "edit",
     "s": "skip",
+    "i": "ignore",
     "w": "why",
     "u": "undo",
     "q": "quit",
@@ -53,6 +58,8 @@ a  accept: write the fix into the file, at once
 e  edit: type what is to be written instead; Enter writes it, Ctrl-C goes back.
    \\n, \\t and \\u00a0 stand for what cannot be typed, \\\\ for a backslash
 s  skip: leave it as it is, and go on
+i  ignore: never tell it again; a line in the file beside the text, FILE.mtlint-ignore,
+   names the rule and the words
 w  why: the rule's page, with examples
 u  undo: take back the last decision, in the file too; as often as you like
 q  quit, as Ctrl-D and Ctrl-C do: what was written stays written
@@ -65,6 +72,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
     add_config_options(parser)
     add_rule_options(parser)
+    add_baseline_option(parser)
     add_color_option(parser)
 
 
@@ -81,17 +89,19 @@ def run(args: Namespace) -> int:
     found = list(find_sources(args.paths, excluded=lambda path: is_excluded(path, settings)))
     sources = list(distinct(item for item in found if not isinstance(item, Problem)))
     problems = [item for item in found if isinstance(item, Problem)]
-    files, elsewhere = _survey(linter, sources, problems)
+    files, elsewhere = _survey(
+        linter, filters_of(linter, settings.baseline, None, sources), sources, problems
+    )
     for problem in problems:
         print(f"mtlint: {visible(str(problem))}", file=sys.stderr)
     total = sum(len(file.known) for file in files)
     print(f"{counted(total, 'finding')} in {len(files):,} of {counted(len(sources), 'file')}.")
     if elsewhere:
-        print(
-            f"{counted(elsewhere, 'more')[:-1]} of rules across documents"
-            " are told by 'mtlint check' only."
-        )
-    session = _Session(linter, files, args.color)
+        told = "across documents or on what is ignored: see 'mtlint check'"
+        print(f"{counted(elsewhere, 'finding')} more {told}.")
+    session = _Session(
+        linter, filters_of(linter, settings.baseline, None, sources), files, args.color
+    )
     if files:
         try:
             with Keyboard() as keyboard:
@@ -112,22 +122,33 @@ class _File:
         self.known = known
         self.review: Review | None = None
         self.lost = False  # somebody else changed it
+        self._sidecar = SidecarFile(source.path)
 
-    def opened(self, linter: Linter) -> Review:
+    def opened(self, linter: Linter, filters: Filters) -> Review:
         """Return its review, from what it holds when this is asked first."""
         if self.review is None:
-            documents = (d for d in self.source.documents() if not isinstance(d, Problem))
-            self.review = Review(documents, lambda d: linter.check_document(d).findings)
+            found = examine_all(linter, self.source.documents(), jobs=1, store=Store(linter))
+            self.review = Review(
+                (
+                    filters.part(document, examined.findings)
+                    for document, examined in found
+                    if examined is not None and not isinstance(document, Problem)
+                ),
+                lambda part: part.open(linter.check_document(part.document).findings),
+            )
         return self.review
 
     def save(self) -> None:
         """Write what was decided; raises `NotReplacedError`."""
         review, status = self.review, self.source.status
-        splices = review.splices() if review else ()
-        if splices and review and status:
+        if review is None or status is None:
+            return
+        splices = review.splices()
+        if splices:
             replace_in_file(self.source.path, splices, status)
             self.source.status = os.stat(self.source.path)  # noqa: PTH116 - the path is a string
             review.written()
+        self._sidecar.write(review.wishes)
 
     @property
     def pending(self) -> int:
@@ -143,32 +164,44 @@ class _File:
 
 
 def _survey(
-    linter: Linter, sources: Sequence[Source], problems: list[Problem]
+    linter: Linter, filters: Filters, sources: Sequence[Source], problems: list[Problem]
 ) -> tuple[list[_File], int]:
     """Look all sources through; return those to review, and how many findings are not in them."""
     known: dict[str | None, list[Severity]] = {}
     elsewhere = documents = 0
     with Progress(sources) as progress:
         store = Store(linter)
-        for result in check_sources(linter, progress.watched(), jobs=cores(), store=store):
+        for result in check_sources(
+            linter, progress.watched(), jobs=cores(), store=store, filters=filters
+        ):
             if isinstance(result, Problem):
                 problems.append(result)
-            elif result.number < documents:  # of a rule across documents: it comes at the end
-                elsewhere += len(result.findings)
-            else:
-                documents += 1
-                if result.findings:
-                    severities = (finding.severity for finding in result.findings)
-                    known.setdefault(result.document.path, []).extend(severities)
+                continue
+            across = result.number < documents  # what rules across documents find comes at the end
+            documents = max(documents, result.number + 1)
+            for finding in result.findings:
+                if across or _is_on_wish(linter, finding):
+                    elsewhere += 1
+                else:
+                    known.setdefault(result.document.path, []).append(finding.severity)
             progress.step(documents)
     return [_File(s, known[s.path]) for s in sources if s.path in known], elsewhere
+
+
+def _is_on_wish(linter: Linter, finding: Finding) -> bool:
+    """Say whether a finding is on what is ignored, not on copy."""
+    entry = linter.entries.get(finding.rule)
+    return entry is not None and isinstance(entry.rule, IgnoreRule)
 
 
 class _Session:
     """The files one after the other, and back again where something is undone."""
 
-    def __init__(self, linter: Linter, files: Sequence[_File], color: str) -> None:
+    def __init__(
+        self, linter: Linter, filters: Filters, files: Sequence[_File], color: str
+    ) -> None:
         self._linter = linter
+        self._filters = filters
         self._files = files
         self._color = color
         self._at = 0
@@ -180,7 +213,7 @@ class _Session:
         self._keyboard = keyboard
         while self._at < len(self._files):
             file = self._files[self._at]
-            place = None if file.lost else file.opened(self._linter).place
+            place = None if file.lost else file.opened(self._linter, self._filters).place
             if place is None:
                 self._at += 1
                 continue
@@ -205,7 +238,9 @@ class _Session:
         left = counted(sum(1 for _ in self.left()), "finding")
         fixes, files = counted(sum(edits), "fix"), counted(sum(map(bool, edits)), "file")
         done = f"{fixes} made in {files}" if any(edits) else "No fixes made"
-        print(f"\n{done}; {left} left.")
+        ignored = sum(file.review.ignored for file in self._files if file.review)
+        more = f" {ignored} ignored;" if ignored else ""
+        print(f"\n{done};{more} {left} left.")
 
     def _decided(self, file: _File, place: Place) -> bool:
         """Ask once; say whether there is something else to be shown now."""
@@ -214,7 +249,7 @@ class _Session:
         key = self._keyboard.key()
         action = keys.get(key)
         print(action or key, flush=True)
-        review = file.opened(self._linter)
+        review = file.opened(self._linter, self._filters)
         fix = place.finding.fix
         if action == "accept" and fix is not None:
             return self._write(file, fix.replacement)
@@ -223,6 +258,8 @@ class _Session:
         if action == "skip":
             review.skip()
             return True
+        if action == "ignore":
+            return self._ignore(file)
         if action == "undo":
             return self._undo()
         if action == "quit":
@@ -295,8 +332,17 @@ class _Session:
         return self._write(file, text)
 
     def _write(self, file: _File, text: str) -> bool:
-        review = file.opened(self._linter)
+        review = file.opened(self._linter, self._filters)
         review.replace(text)
+        if not self._saved(file):
+            review.undo()
+        return True
+
+    def _ignore(self, file: _File) -> bool:
+        review = file.opened(self._linter, self._filters)
+        if not review.ignore():
+            print("It marks no words by which it could be named; see 'mtlint explain'.\n")
+            return False
         if not self._saved(file):
             review.undo()
         return True
@@ -304,7 +350,7 @@ class _Session:
     def _undo(self) -> bool:
         at = max(index for index, file in enumerate(self._files) if file.decisions)
         file = self._files[at]
-        file.opened(self._linter).undo()
+        file.opened(self._linter, self._filters).undo()
         self._at = at
         self._saved(file)
         return True
