@@ -13,7 +13,7 @@ from collections import Counter
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint.fingerprints import Fingerprints
 
@@ -161,26 +161,23 @@ def read_baseline(file: Path) -> Baseline:
         raise BaselineError(f"{file}: cannot be read: {why}") from None
     try:
         return Baseline(file, tuple(_entries(json.loads(text)))) if text.strip() else Baseline(file)
-    except (ValueError, TypeError, AttributeError, KeyError) as error:
-        raise BaselineError(
-            f"{file}: is no baseline of mtlint: {_told(error)}; restore it, or write it anew"
-        ) from None
+    except json.JSONDecodeError as error:
+        why = f"{error.msg.lower()} in line {error.lineno}"
+    except _VersionError as error:
+        why = str(error)
+    except (ValueError, TypeError, AttributeError, KeyError):
+        why = "its entries are not as they were written"
+    raise BaselineError(f"{file}: is no baseline of mtlint: {why}; restore it, or write it anew")
 
 
-def _told(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg.lower()} in line {error.lineno}"
-    return str(error) if type(error) is ValueError else "its entries are not as they were written"
+class _VersionError(Exception):
+    pass
 
 
-def _entries(table: Mapping[str, object]) -> Iterable[Entry]:
-    version = table["version"]
-    if version != VERSION:
-        raise ValueError(f"its version is {version!r}, and this mtlint reads {VERSION}")
-    files: object = table["findings"]
-    if not isinstance(files, dict):
-        raise TypeError
-    for path, rows in files.items():
+def _entries(table: Mapping[str, Any]) -> Iterable[Entry]:
+    if table["version"] != VERSION:
+        raise _VersionError(f"its version is {table['version']!r}, and this mtlint reads {VERSION}")
+    for path, rows in table["findings"].items():
         for rule, text, fingerprint in rows:
             if not all(isinstance(value, str) for value in (rule, text, fingerprint)):
                 raise TypeError
