@@ -103,9 +103,9 @@ def _like(default: Any, value: Any, what: str) -> Any:
 
 def _of_engine(selector: str) -> bool:
     """Say whether a selector means rules of an external engine, which are not known beforehand."""
-    from mtlint.external import engine_names  # noqa: PLC0415 - most selectors mean our own
+    from mtlint.external import is_of_engine  # noqa: PLC0415 - most selectors mean our own
 
-    return selector.partition(".")[0] in engine_names()
+    return is_of_engine(selector)
 
 
 def _check_selectors(entries: Mapping[str, Entry], settings: Settings) -> None:

@@ -71,7 +71,8 @@ def rules(made: Linter, text: str) -> list[str]:
     return [finding.rule for finding in made.check(text)]
 
 
-def test_findings_have_rules_kinds_and_fixes(engines: dict[str, Marks]) -> None:
+@pytest.mark.usefixtures("engines")
+def test_findings_have_rules_kinds_and_fixes() -> None:
     (finding,) = linter("harper").check("The ferry zzsank off the coast.")
     assert finding.rule == "harper.zz-word"
     assert (finding.start, finding.end) == (10, 16)
@@ -81,7 +82,8 @@ def test_findings_have_rules_kinds_and_fixes(engines: dict[str, Marks]) -> None:
     assert finding.severity == Severity.WARNING
 
 
-def test_selection_severity_and_confidence_hold_for_engines(engines: dict[str, Marks]) -> None:
+@pytest.mark.usefixtures("engines")
+def test_selection_severity_and_confidence_hold_for_engines() -> None:
     text = "The ferry zzsank off the zycoast."
     assert rules(linter("harper"), text) == ["harper.zz-word"], "spelling is off"
     assert rules(linter("harper", select=("harper.spelling",)), text) == ["harper.zz-word"] * 2
@@ -97,7 +99,8 @@ def test_selection_severity_and_confidence_hold_for_engines(engines: dict[str, M
     assert finding.severity == Severity.HINT
 
 
-def test_our_own_findings_win_and_then_the_engine_named_first(engines: dict[str, Marks]) -> None:
+@pytest.mark.usefixtures("engines")
+def test_our_own_findings_win_and_then_the_engine_named_first() -> None:
     text = "The zzferry zzferry sank. A zzboat came."
     assert rules(linter("b", "a"), text) == ["residue.doubled-word", "b.zz-word"]
 
@@ -151,9 +154,8 @@ def test_a_failure_in_a_script_is_a_warning(engines: dict[str, Marks]) -> None:
     assert [f.rule for f in found] == ["residue.doubled-word"]
 
 
-def test_whatever_an_engine_raises_costs_its_findings_only(
-    engines: dict[str, Marks], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("engines")
+def test_whatever_an_engine_raises_costs_its_findings_only(monkeypatch: pytest.MonkeyPatch) -> None:
     made = linter("harper")
     monkeypatch.setattr(Marks, "check", lambda *_: 1 / 0)
     with pytest.warns(UserWarning, match="ZeroDivisionError"):
@@ -176,7 +178,8 @@ def test_pieces_of_a_document_are_its_blocks_and_none_is_long(parts: list[str]) 
     assert document.text[done:].strip() == ""
 
 
-def test_offsets_are_those_of_the_document(engines: dict[str, Marks]) -> None:
+@pytest.mark.usefixtures("engines")
+def test_offsets_are_those_of_the_document() -> None:
     text = (
         "😀 E\N{COMBINING ACUTE ACCENT}mile came.\r\n\r\n" + "It rained. " * 20 + "A zzferry sank."
     )

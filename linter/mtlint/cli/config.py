@@ -36,11 +36,20 @@ def run(args: Namespace) -> int:
     return 0
 
 
+def _engines(settings: Settings) -> dict[str, dict[str, object]]:
+    """Return the table of the external engines, as a file with settings has it."""
+    names = (*settings.engine_options, *settings.engines)
+    return {
+        name: {"enabled": name in settings.engines, **settings.engine_options.get(name, {})}
+        for name in names
+    }
+
+
 def _lines(settings: Settings) -> Iterator[str]:
     stated = stated_keys(settings.origin) if settings.origin else frozenset()
     of_file = read_config(settings.origin) if settings.origin else Settings()
     for field in Settings._fields:
-        if field == "origin":
+        if field in ("origin", "engine_options"):  # of engines, all is told at once
             continue
         key = _KEYS.get(field, field.replace("_", "-"))
         value = getattr(settings, field)
@@ -53,6 +62,8 @@ def _lines(settings: Settings) -> Iterator[str]:
             origin = str(settings.origin)
         else:
             origin = "default"
+        if field == "engines":
+            value = _engines(settings)
         shown = toml(value)
         if field in ("accept", "names") and len(value) > _MANY:
             shown = f"{len(value):,} entries"

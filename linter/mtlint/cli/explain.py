@@ -12,6 +12,7 @@ from mtlint.cli._output import add_color_option, medium_of
 from mtlint.cli._settings import add_config_options, settings_of, toml
 from mtlint.cli.rules import profile_of
 from mtlint.display import visible, wrap
+from mtlint.external import is_of_engine
 from mtlint.nearest import nearest
 from mtlint.registry import load_rules, rule_options
 from mtlint.rule import PairRule
@@ -48,6 +49,11 @@ def run(args: Namespace) -> int:
     """Print what there is to know of a rule."""
     settings = settings_of(args, Path())
     entries = load_rules(settings.packs)
+    if args.rule not in entries and is_of_engine(args.rule):
+        from mtlint.cli._engines import page_of_engine
+
+        print("\n".join(page_of_engine(args.rule, settings, medium_of(sys.stdout, args.color))))
+        return 0
     if args.rule not in entries:
         family = [rule_id for rule_id in entries if rule_id.startswith(f"{args.rule}.")]
         hint = (

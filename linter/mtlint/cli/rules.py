@@ -13,6 +13,7 @@ from mtlint.cli._output import add_color_option, medium_of
 from mtlint.cli._settings import add_config_options, settings_of
 from mtlint.config import selects
 from mtlint.display import first_cells
+from mtlint.external import is_of_engine
 from mtlint.nearest import nearest
 from mtlint.readers import find_sources
 from mtlint.registry import load_rules, rule_options
@@ -50,6 +51,10 @@ def run(args: Namespace) -> int:
     entries = load_rules(settings_of(args, Path()).packs)
     for selector in args.selectors:
         if not any(selects(selector, rule_id) for rule_id in entries):
+            if is_of_engine(selector):
+                raise CommandError(
+                    f"the rules of external engines are not known here; see 'mtlint explain {selector}'"
+                )
             families = {rule_id.partition(".")[0] for rule_id in entries}
             hint = nearest(selector, [*entries, *families])
             raise CommandError(f"no rule is meant by '{selector}'{hint}")

@@ -74,7 +74,8 @@ class Adapter:
     def options(cls) -> Sequence[str]:
         """Return the names of the options."""
         own = (c for c in reversed(cls.__mro__) if issubclass(c, Adapter))
-        return [n for c in own for n, kind in c.__annotations__.items() if "ClassVar" not in kind]
+        names = (n for c in own for n, kind in c.__annotations__.items() if "ClassVar" not in kind)
+        return list(dict.fromkeys(names))
 
     @property
     def version(self) -> str:
@@ -104,6 +105,15 @@ def engine_names() -> list[str]:
     names = sorted(os.listdir(Path(__file__).parent))  # noqa: PTH208 - as in `mtlint.reports`
     modules = [name[:-3] for name in names if name.endswith(".py") and name[0] != "_"]
     return [name for name in modules if name not in _SHARED]
+
+
+def is_of_engine(rule_id: str) -> bool:
+    """Say whether an id is that of an engine, or of a rule or a kind of rules of one.
+
+    >>> is_of_engine("languagetool.grammar"), is_of_engine("names.variant")
+    (True, False)
+    """
+    return rule_id.partition(".")[0] in engine_names()
 
 
 def check_engine(name: str) -> None:

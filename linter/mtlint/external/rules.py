@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.compiled import pattern
-from mtlint.rule import Confidence, DocumentRule, Finding, Fix, Severity
+from mtlint.rule import Confidence, DocumentRule, Finding, Fix, Rule, Severity
 
 if TYPE_CHECKING:
     from mtlint.external import Adapter, Match
@@ -80,7 +80,7 @@ def _rule(engine: str, name: str, kind: str, noisy: bool) -> ExternalRule:
     return rule
 
 
-def finding_of(rule: ExternalRule, match: Match) -> Finding:
+def finding_of(rule: Rule, match: Match) -> Finding:
     """Return the finding for a match; it has a fix where there is just one thing to write."""
     message = match.message
     written = match.replacements
