@@ -51,6 +51,12 @@ _SCALES = {
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(_UNITS)})"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 
+NUMBER_WORDS = frozenset(
+    [w for w in (*_UNITS, *_TENS) if w not in ("zero", "one")]
+    + [f"{ten}-{unit}" for ten in _TENS for unit in list(_UNITS)[1:10]]
+)
+"""Two to ninety-nine."""
+
 NUMBER = (
     rf"(?:(?<![\w.,:/-])\d+(?:(?<=(?<!\d)\d{{1,3}}),\d{{3}}(?:,\d{{3}})*)?(?:\.\d+)?"
     rf"(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b)(?:[ \u00a0-]{_SCALE}\b|(?:m|bn|tn)\b)?"
@@ -65,13 +71,13 @@ _BEFORE = pattern(
     | (?P<nearly>nearly|almost|close\ to|just\ under)
     | (?P<about>about|some|around|roughly|approximately|an?\ estimated|estimated|perhaps|probably|possibly|maybe)
     | (?P<part>another|(?:an?\ )?additional|(?:a\ )?further|(?:the\ )?other|next|(?:the\ )?(?:first|last)|remaining|extra
-        |of(?:\ the)?|every|each|or|between(?:\ [\w,-]+\ and)?|from|to|only)
+        |of(?:\ the)?|every|each|or|between(?:\ [\w,-]+\ and)?|\d\ (?:thousand|[mb]illion)\ and|from|to|only)
     )(?:\ (?:the|a))?\s|\d\s?[-–—]\s?)$""",
     "x",
 )
 _AFTER = pattern(
-    r"""(?i)\s(?:(?P<about>or\ so)|(?P<least>or\ more)|(?P<most>or\ fewer|or\ less)
-      |(?P<part>(?:more|other|others|additional|further)\b|of\ (?:the|them|those|his|her|their|its|whom)\b|(?:or|to)\ (?:\d|\w+\b)))
+    rf"""(?i)\s(?:(?P<about>or\ so)|(?P<least>or\ more)|(?P<most>or\ fewer|or\ less)
+      |(?P<part>(?:more|other|others|additional|further)\b|of\ (?:the|them|those|his|her|their|its|whom)\b|(?:or|to)\ (?:\d|(?:{"|".join((*_UNITS, *_TENS))})\b)))
     |(?P<plus>\+)|(?P<range>\s?[-–—]\s?\d)""",
     "x",
 )
@@ -130,18 +136,15 @@ def rounding(written: str, value: float) -> float:
     >>> rounding("487", 487), rounding("500", 500), rounding("1.2 million", 1.2e6)
     (0, 50.0, 100000.0)
     """
-    figure = written.split(maxsplit=1)[0].replace(",", "")
+    figure = written.replace(",", "")
     if not figure[0].isdigit():
-        return 0 if value < 100 and value % 12 else value / 5
-    digits = figure.rstrip("bmnt")
-    if (value >= 1000 and digits != figure) or len(written.split()) > 1:
-        _, _, decimals = digits.partition(".")
-        return float(value / float(digits) * 10 ** -len(decimals)) if float(digits) else 0
-    whole = figure.partition(".")[0]
+        return 0 if value < 100 and value % 12 else value / 5  # dozens and hundreds are round
+    digits = figure[: next((i for i, c in enumerate(figure) if c not in "0123456789."), None)]
+    whole, _, decimals = digits.partition(".")
+    if len(digits) < len(figure):  # "1.2 million", "5m"
+        return float(value / float(digits)) * 10 ** -len(decimals) if value else 0
     zeros = len(whole) - len(whole.rstrip("0"))
-    if len(whole) < 3:
-        return 0
-    return float(10**zeros) / 2 if zeros else 0
+    return float(10**zeros) / 2 if zeros and len(whole) > 2 else 0  # 20 dead are counted
 
 
 def number(written: str) -> float | None:

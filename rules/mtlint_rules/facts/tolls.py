@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._casualties import WORDS, Casualties, casualties
+from mtlint_rules._statements import OTHERWISE, days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,25 +19,10 @@ _WORDS = pattern(rf"(?i)\b(?:{WORDS})\b")
 _MOST = 40  # counts of casualties: a text with more is a chronicle
 _LEAD = 3  # sentences, headlines too, that tell of the main event
 
-# What a sentence has that tells of another event, another day, a part or a growing count.
-_ELSEWHERE = pattern(
-    r"""(?i)\b(?:another|previous\w*|similar\w*|earlier|separate\w*|elsewhere|last\ (?:year|month|week|night|summer|winter)
-      |last\ (?:January|February|March|April|May|June|July|August|September|October|November|December)
-      |years?\ (?:ago|earlier|before|later)|months?\ (?:ago|earlier|before|later)|weeks?\ (?:ago|earlier|before|later)|days?\ (?:ago|earlier|before|later)
-      |(?:a|per|each|every)\ (?:year|month|week|day)|annual\w*|daily|yesterday|since|so\ far|to\ date|in\ all|altogether|overall|total\w*|combined
-      |r[io]sen?|rising|climb\w*|jump\w*|increas\w*|revis\w*|updat\w*|initial\w*|at\ first|first\ reports?|later|now|had\ (?:said|put|reported)
-      |put\ the|according\ to\ other|other\ (?:reports|sources|media)|compar\w*|respectively|while|whereas|but|however|although
-      |alone|both|neighbou?ring|nearby|half|most|mostly|out\ of|also\ kill\w*|also\ died|third|second|several
-      |during\ the\ war|in\ the\ (?:past|last)|over\ the\ (?:past|last)|during\ the\ (?:past|last)|worldwide|nationwide|across\ the|history|deadliest|worst
-      |militants?\ said|claimed|denied|if|could|would|may|might)\b
-    | \b(?:1[89]|20)\d\d\b | \bin\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b""",
-    "x",
-)
 _SCENE = pattern(
     r"(?: (?:and|in|at|near|on|off|outside|across|from|of|around|aboard|the|a|an|city|town|village|district|province|state|region|northern|southern|eastern|western|central)){1,4} (?P<name>\p{Lu}[\p{L}'’-]+)"
 )
 _BREAK = pattern(r"[,;:] ")
-_WEEKDAY = pattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _EVENTS = pattern(
     r"(?i)\b(?P<event>crash|collision|blast|explosion|bomb|attack|ambush|shoot|gunm[ae]n|shell|fire|blaze|flood|quake|earthquake|storm"
     r"|typhoon|hurricane|cyclone|strike|raid|clash|collaps|landslide|avalanche|mudslide|derail|capsiz|sank|sink|stampede|crush|virus|outbreak"
@@ -171,7 +157,7 @@ def _contradicting(
     if len(told) < 2 or not _is_in_lead(document, told[0]):
         return (), ()
     first = told[0]
-    if _ELSEWHERE.search(document.text, *_clause(first)):
+    if OTHERWISE.search(document.text, *_clause(first)):
         return (), ()
     agree = [c for c in told if not c.number.contradicts(first.number)]
     others = [c for c in told if c.number.contradicts(first.number)]
@@ -202,14 +188,14 @@ def _is_same_event(document: Document, first: Casualties, other: Casualties) -> 
     there, here = first.sentence, other.sentence
     if there == here or document.in_quotation(other.number.start, other.number.end):
         return False
-    if _ELSEWHERE.search(here.text):
+    if OTHERWISE.search(here.text):
         return False
-    days = [set(_WEEKDAY.findall(sentence.text)) for sentence in (there, here)]
-    if all(days) and not days[0] & days[1]:
+    before, now = days(there.text), days(here.text)
+    if before and now and not before & now:
         return False
     lead = document.text[: min(here.start, document.sentences[:_LEAD][-1].end)]
     scene = _SCENE.match(document.text, other.end, here.end)
-    if scene is not None and scene["name"] not in lead and not _WEEKDAY.match(scene["name"]):
+    if scene is not None and scene["name"] not in lead and not days(scene["name"]):
         return False
     events = [{m["event"].lower() for m in _EVENTS.finditer(text)} for text in (lead, here.text)]
     return not all(events) or not events[1].isdisjoint(_with_alike(events[0]))

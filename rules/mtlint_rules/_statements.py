@@ -1,0 +1,95 @@
+"""What sentences state: the words that count, and what sets one statement apart from another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mtlint import pattern
+from mtlint.text.abbreviations import word_set
+
+if TYPE_CHECKING:
+    from mtlint import Sentence
+
+FUNCTION_WORDS = word_set(
+    """
+    the a an of in on at to and or for with by from as is was were are be been being had have has
+    that this these those it its his her their he she they we you i who which whom whose what than
+    then more most less not no nor says say said told but after before when while where also into
+    over out up off down about around per will would could can may might must should if so there
+    here all some any such only just very against under between during through since until because
+    how our your my me him them us do does did very new other both each every now still yet even
+    according reported report reports added adding
+    """
+)
+
+OTHERWISE = pattern(
+    r"""(?i)\b(?:again|next|another|other|others|previous\w*|similar\w*|earlier|separate\w*|elsewhere|last\ (?:year|month|week|night|summer|winter|season)
+      |last\ (?:January|February|March|April|May|June|July|August|September|October|November|December)
+      |(?:years?|months?|weeks?|days?|hours?)\ (?:ago|earlier|before|later)
+      |(?:a|per|each|every)\ (?:year|month|week|day)|annual\w*|daily|yesterday|since|so\ far|to\ date|in\ all|altogether|overall|total\w*|combined
+      |r[io]sen?|rising|climb\w*|jump\w*|increas\w*|revis\w*|updat\w*|initial\w*|at\ first|first\ reports?|later|now|had\ (?:said|put|reported)
+      |put\ the|compar\w*|respectively|while|whereas|but|however|although|before
+      |alone|both|neighbou?ring|nearby|half|most|mostly|out\ of|also\ kill\w*|also\ died|third|second|several
+      |during\ the\ war|(?:in|over|during)\ the\ (?:past|last)|worldwide|nationwide|across\ the|history|deadliest|worst
+      |claimed|denied|if|could|would|(?-i:may)|might)\b
+    | \b(?:1[89]|20)\d\d\b | \bin\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b""",
+    "x",
+)
+"""What a sentence has that tells of another event, another time, a part or a growing count."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_ENDINGS = ("'s", "’s", "ing", "ed", "es", "s")
+_SHORTEST = 3  # letters of a stem
+_LONGEST = 6
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return what the forms of a word share, more or less.
+
+    >>> stem("Killed") == stem("killing"), stem("bodies"), stem("Morva's")
+    (True, 'bodi', 'morva')
+    """
+    word = word.lower()
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)][:_LONGEST]
+    return word[:_LONGEST]
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the stems of the words that say something.
+
+    >>> sorted(content("The ferry sank on Sunday, killing 12 people."))
+    ['ferry', 'kill', 'people', 'sank', 'sunday']
+    """
+    return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in FUNCTION_WORDS)
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the stems of the capitalised words that open no sentence, but for weekdays."""
+    words = (m for m in _WORD.finditer(text) if m.start() and m[0][0].isupper())
+    return frozenset(stem(m[0]) for m in words if m[0].lower() not in _DAYS)
+
+
+def days(text: str) -> frozenset[str]:
+    """Return the weekdays that are named."""
+    return frozenset(w.lower() for w in _WORD.findall(text) if w.lower() in _DAYS)
+
+
+def alike(first: Sentence, second: Sentence) -> tuple[float, int]:
+    """Return the share of the shorter sentence's words that both have, and how many these are.
+
+    Nothing where each names what the other does not, or another day.
+    """
+    mine, theirs = content(first.text), content(second.text)
+    shared = mine & theirs
+    my_days, their_days = days(first.text), days(second.text)
+    if my_days and their_days and not my_days & their_days:
+        return 0.0, 0
+    if names(first.text) - theirs and names(second.text) - mine:
+        return 0.0, 0
+    return len(shared) / max(1, min(len(mine), len(theirs))), len(shared)

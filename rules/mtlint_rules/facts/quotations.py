@@ -1,0 +1,205 @@
+"""A quotation given twice in different words."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtlint import Confidence, DocumentRule, Related, Severity
+from mtlint.text.abbreviations import word_set
+from mtlint_rules._edits import within_one_edit
+from mtlint_rules._mentions import skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtlint import Document, Finding
+
+_LEAD = 1_200  # code points: a headline, a standfirst, captions and the first paragraphs
+_QUOTED = re.compile(r"[\"“„«](?=[^\s\"”])([^\"“”„«»\n]{24,400})[\"”“»]")
+_PULLED = re.compile(r"^[\"“„«]([^\"“”„«»\n]{24,400})[\"”“»]", re.MULTILINE)
+_MOST = 30  # quotations of a text that are looked up
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_EDITED = ("[", "]", "…", "...", "(")
+_FEWEST_EQUAL = 5  # words
+_MOST_ALTERED = 2  # places
+_ANCHOR = 3  # words in a row that two versions share
+_LITTLE = word_set(
+    """
+    when while as if that which who whom the a an this these those and but or so in on at to of for
+    from by with into onto than then there here it its is are was were has have had been be being
+    """
+)
+_LONG = 5  # letters; "organise" and "organize" are one word
+_APOSTROPHES = str.maketrans("’", "'")
+
+
+class _Word(NamedTuple):
+    """A word in lower case with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+class AlteredQuotation(DocumentRule):
+    """A quotation stands twice in a text, and a word or two are not the same.
+
+    A headline, a caption or a pull quote was translated apart from the body, so that one speaker
+    says one sentence in two wordings; readers take quotation marks for the speaker's own words.
+    The version of the headline, the lead or the pull quote is marked.
+
+    When it is right: cuts at the edges, brackets and dots, which say that they alter, and
+    sentences that are built alike on purpose: those differ
+    at their ends, or stand in one paragraph.
+    """
+
+    message = "the quotation has '{match}' here and '{other}' elsewhere in the text"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    mqm = "accuracy/mistranslation"
+    trigger = r"[\"“„«][^\"“”„«»\n]{24}"
+    bad = (
+        (
+            "“We cannot [[repair]] what the river has taken”\n\nThe mayor of Sortu spoke on Monday.\n\n"
+            "“We cannot rebuild what the river has taken,” she said in the rain."
+        ),
+        (
+            'Orr: "Nobody [[told]] us that the bridge was closed"\n\nA driver drowned on Monday.\n\n'
+            '"Nobody warned us that the bridge was closed," said Gil Orr. "We had no sign."'
+        ),
+        (
+            "The crew wept.\n\n“It was the [[longest night]] of my life and I will not forget it,” said Ada Moreno."
+            "\n\n“It was the worst evening of my life and I will not forget it.”"
+        ),
+    )
+    good = (
+        (
+            "“We cannot rebuild what the river has taken”\n\nThe mayor spoke.\n\n"
+            "“We cannot rebuild what the river has taken from us,” she said."
+        ),
+        "“We will fight for every boat in this harbor,” he said. “We will fight for every boat in Morva.”",
+        "“They took our boats in the night,” he said. “They took our nets in the night.”",
+        (
+            "“We cannot [afford to] rebuild what the river has taken”\n\n"
+            "“We cannot rebuild what the river has taken,” she said."
+        ),
+        (
+            "“We cannot rebuild what the river has taken”\n\nShe said that they could not repair what the"
+            " river has taken from them."
+        ),
+        "“Don’t shoot the dog that bit you,” he said. ‘Don't shoot the dog that bit you.’",
+        "“I came for the sea, the sea and the sea,” he said. “I came for the sea, not for the rain.”",
+        (
+            "“We cannot rebuild … what the river has taken”\n\n“We cannot just rebuild what the river has"
+            " taken,” she said."
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the words that differ in the first of two versions."""
+        text = document.text
+        found = {
+            m.span(1): m
+            for m in chain(_QUOTED.finditer(text, 0, _LEAD), _PULLED.finditer(text, _LEAD))
+        }
+        if not found:
+            return
+        lower = text.lower()
+        if len(lower) != len(text):  # a letter that has two in lower case
+            return
+        done: set[tuple[int, int]] = set()
+        for start, end in list(found)[:_MOST]:
+            words = _words(lower, start, end)
+            for version in _versions(document, lower, words):
+                for (a_start, a_end), (b_start, b_end) in _altered(words, version):
+                    if (a_start, a_end) in done or (b_start, b_end) in done:
+                        continue
+                    done.add((a_start, a_end))
+                    done.add((b_start, b_end))
+                    yield self.finding(
+                        document,
+                        a_start,
+                        a_end,
+                        other=text[b_start:b_end],
+                        related=[Related(b_start, b_end, "in these words here")],
+                    )
+
+
+def _words(lower: str, start: int, end: int) -> list[_Word]:
+    return [
+        _Word(m[0].translate(_APOSTROPHES), m.start(), m.end())
+        for m in _WORD.finditer(lower, start, end)
+    ]
+
+
+def _versions(document: Document, lower: str, words: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """Yield the words of the other quotations that share some words in a row."""
+    seen: set[tuple[int, int]] = set()
+    block = document.last_block(words[0].start) if words else None
+    for first, last in zip(words, words[_ANCHOR - 1 :], strict=False):
+        part = lower[first.start : last.end]
+        place = lower.find(part)
+        while place >= 0:
+            if document.last_block(place) != block:
+                span = _quotation_at(document, place)
+                if span is not None and span not in seen:
+                    seen.add(span)
+                    if not any(mark in document.text[slice(*span)] for mark in _EDITED):
+                        yield _words(lower, *span)
+            place = lower.find(part, place + 1)
+
+
+def _quotation_at(document: Document, place: int) -> tuple[int, int] | None:
+    for quotation in document.quotations:
+        if quotation.inner_start <= place < quotation.inner_end and quotation.level == 0:
+            return quotation.inner_start, quotation.inner_end
+    return None
+
+
+_Span = tuple[int, int]
+
+
+def _altered(a: Sequence[_Word], b: Sequence[_Word]) -> list[tuple[_Span, _Span]]:
+    """Return the places where two versions of a quotation differ, or nothing if they are no such.
+
+    Differences at the edges are cuts, no alterations.
+    """
+    blocks = _equal_runs([w.text for w in a], [w.text for w in b])
+    if not blocks or sum(size for _, _, size in blocks) < _FEWEST_EQUAL:
+        return []
+    differences = []
+    for (i, j, size), (k, m, _) in pairwise(blocks):
+        mine, theirs = a[i + size : k], b[j + size : m]
+        if len(mine) > _MOST_ALTERED or len(theirs) > _MOST_ALTERED:
+            return []
+        if not (mine and theirs) or _same([w.text for w in mine], [w.text for w in theirs]):
+            continue
+        differences.append(((mine[0].start, mine[-1].end), (theirs[0].start, theirs[-1].end)))
+    return differences if len(differences) <= _MOST_ALTERED else []
+
+
+def _same(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether two wordings are as good as one: a hyphen, a spelling, a little word."""
+    if _LITTLE.issuperset((*left, *right)):
+        return True
+    a, b = "".join(left).replace("-", ""), "".join(right).replace("-", "")
+    return a == b or (len(a) > _LONG and within_one_edit(a, b)) or skeleton(a) == skeleton(b)
+
+
+def _equal_runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Return the runs of equal words of two lists, in order, as (place, place, length).
+
+    Runs at the ends of what is shared are of two words at least, or end both lists, so that an
+    alteration stands within what is shared.
+    """
+    from difflib import SequenceMatcher  # noqa: PLC0415 - seldom needed
+
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    runs = [(run.a, run.b, run.size) for run in matcher.get_matching_blocks() if run.size]
+    while runs and runs[0][2] < 2 and runs[0][:2] != (0, 0):
+        runs.pop(0)
+    while runs and runs[-1][2] < 2 and runs[-1] != (len(a) - 1, len(b) - 1, 1):
+        runs.pop()
+    return runs
