@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -116,3 +117,14 @@ def test_half_a_character_is_no_obstacle(name: str) -> None:
 @pytest.mark.parametrize("name", MARKED)
 def test_nothing_is_found_in_no_text(name: str) -> None:
     assert [list(matches) for matches in engine(name).check(["", " ", "\r\n"])] == [[], [], []]
+
+
+@pytest.mark.parametrize("name", ["harper", "lingotweaker"])
+@pytest.mark.parametrize("mark", ["(", '"', ",", "😀", "1,", "a@b.c"])
+def test_a_page_of_marks_takes_no_longer_than_one_of_prose(name: str, mark: str) -> None:
+    page = mark * (20_000 // len(mark))
+    engine(name).check([SENTENCE])
+    began = process_time()
+    [found] = engine(name).check([f"Ships left {page} on Monday."])
+    assert process_time() - began < 2
+    assert {match.start for match in found} <= {0}

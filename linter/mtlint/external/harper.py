@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtlint.external import Adapter, Match, missing
-from mtlint.external._in_process import asked, checked_choice, version_of
+from mtlint.external._in_process import asked, checked_choice, readable, version_of
 from mtlint.text.abbreviations import word_set
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Harper(Adapter):
         """
     )
     dialect: str = "american"
+    batch: int = 5_000
 
     def __init__(self, options: Mapping[str, Any], folder: Path = Path()) -> None:
         super().__init__(options, folder)
@@ -79,8 +80,10 @@ class Harper(Adapter):
 
     def _matches(self, text: str) -> list[Match]:
         nothing: Mapping[str, Sequence[Any]] = {}
-        found = asked(self._lints, text, nothing)
-        return [_match(rule, lint) for rule, lints in found.items() for lint in lints]
+        shown = readable(text)
+        answer = asked(self._lints, shown, nothing)
+        found = (_match(rule, lint) for rule, lints in answer.items() for lint in lints)
+        return [m for m in found if shown[m.start : m.end] == text[m.start : m.end]]
 
     def _lints(self, text: str) -> Mapping[str, Sequence[Any]]:
         """Return the lints of each rule; of two that overlap, neither is left out for the other."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtlint.compiled import pattern
 from mtlint.external import Adapter, EngineError, Match, missing
-from mtlint.external._in_process import asked, checked_choice, version_of
+from mtlint.external._in_process import asked, checked_choice, readable, version_of
 from mtlint.external._languagetool_rules import NOISY, kind_of
 from mtlint.external.offsets import from_utf8
 
@@ -36,6 +36,7 @@ class LingoTweaker(Adapter):
     threads = 4  # one engine serves them all
     language: str = "en-US"
     picky: bool = False
+    batch: int = 5_000
 
     def __init__(self, options: Mapping[str, Any], folder: Path = Path()) -> None:
         super().__init__(options, folder)
@@ -68,10 +69,10 @@ class LingoTweaker(Adapter):
             raise EngineError(why) from None
 
     def _matches(self, text: str) -> list[Match]:
-        text = text.translate(_SAFE)
-        place = from_utf8(text)
-        rows: list[Mapping[str, Any]] = asked(self._engine.check, text, [])
-        return [
+        shown = readable(text).translate(_SAFE)
+        place = from_utf8(shown)
+        rows: list[Mapping[str, Any]] = asked(self._engine.check, shown, [])
+        found = (
             Match(
                 place(row["offset"]),
                 place(row["offset"] + row["length"]),
@@ -81,4 +82,5 @@ class LingoTweaker(Adapter):
                 tuple(row["suggestions"]),
             )
             for row in rows
-        ]
+        )
+        return [m for m in found if shown[m.start : m.end] == text[m.start : m.end]]
