@@ -15,11 +15,9 @@ from mtlint_rules._mentions import (
     Mention,
     capitalised_counts,
     capitalised_words,
-    consonants,
     mentions,
-    near_pairs,
-    skeleton,
 )
+from mtlint_rules._near import Neighbours, consonants, skeleton
 from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
@@ -50,13 +48,16 @@ class Disagreement(NamedTuple):
     others: tuple[Mention, ...]
 
 
+_neighbours = Neighbours()
+
+
 @once_per_document
 def disagreements(document: Document) -> list[Disagreement]:
     """Return the disagreements of a document in the order of their first places."""
     words = capitalised_words(document)
     if len(words) > _MOST_NAMES:
         return []
-    near = islice(near_pairs(words), _MOST_PAIRS)
+    near = islice(_neighbours.pairs(words), _MOST_PAIRS)
     pairs = [pair for pair in near if not is_idle(*pair)]
     found = [d for pair in pairs if (d := _judged(document, *pair))]
     return sorted(found, key=lambda d: d.places[0].start)
@@ -103,9 +104,7 @@ def _inflected(stem: str, form: str) -> bool:
 
 def _judged(document: Document, left: str, right: str) -> Disagreement | None:
     in_text = capitalised_counts(document)
-    counts = in_text.get(left, 0), in_text.get(right, 0)
-    if 0 in counts:  # a part of another word
-        return None
+    counts = in_text[left], in_text[right]
     if counts[0] > counts[1]:
         left, right, counts = right, left, counts[::-1]
     few, many = counts
@@ -131,7 +130,7 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
         holds = _same_person(a, b, places, others)
     else:
         return None
-    if not holds or left.lower() in _words(document):  # an ordinary word that opens a sentence
+    if not holds or left.lower() in document.vocabulary:  # an ordinary word that opens a sentence
         return None
     if _are_told_apart(document.text, places, others):
         return None
@@ -157,12 +156,6 @@ def _are_told_apart(text: str, places: Sequence[Mention], others: Sequence[Menti
         and _APART.fullmatch(text, left[1], right[0])
         for left, right in pairwise(found)
     )
-
-
-@once_per_document
-def _words(document: Document) -> frozenset[str]:
-    """Return the distinct words of a document; the view of words has places too, and is dear."""
-    return frozenset(re.findall(r"\w[\w'’-]*", document.text))
 
 
 def _first_is_right(

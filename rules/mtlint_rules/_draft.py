@@ -10,7 +10,7 @@ from mtlint_rules._disagreements import disagreements, is_idle
 from mtlint_rules._kinds_of_names import Kind, is_place, kind_of, names_a_person, names_nothing
 from mtlint_rules._known_names import fold, is_known
 from mtlint_rules._lexicon import is_common, is_name
-from mtlint_rules._mentions import near_pairs, skeleton
+from mtlint_rules._near import near_pairs, skeleton
 from mtlint_rules.names.house import spellings_in_use
 
 if TYPE_CHECKING:

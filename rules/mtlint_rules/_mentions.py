@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtlint_rules._known_names import fold, is_known, name_kinds
-from mtlint_rules._lexicon import is_common, rarity
+from mtlint_rules._known_names import fold, name_kinds
+from mtlint_rules._lexicon import is_common
 from mtlint_rules._once import once_per_document, once_per_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from mtlint import Document
 
 _LONGEST = 40  # letters; what is longer is no name
-_SHORTEST = 3  # letters
 _MOST_MENTIONS = 500  # of a word; what they do not show, more of them will not
-_NAMELESS = 6  # halvings of the frequency of "the": what is more common is no name
 
 _ARTICLES = (
     "Al-",
@@ -57,21 +54,27 @@ def capitalised(text: str) -> dict[str, int]:
     return counts
 
 
-@once_per_document
-def capitalised_words(document: Document) -> frozenset[str]:
-    """Return the distinct capitalised words of a document, without endings."""
-    return frozenset(map(_bare, _capitalised(document)))
-
-
 @once_per_word
-def _capitalised(word: str) -> bool:
+def _as_written(word: str) -> bool:
+    """Say whether a word is capitalised."""
     return _bare(word) != ""
 
 
 @once_per_document
+def capitalised_words(document: Document) -> frozenset[str]:
+    """Return the distinct capitalised words of a document, without endings."""
+    return frozenset(map(_bare, _as_written(document)))
+
+
+@once_per_document
 def capitalised_counts(document: Document) -> dict[str, int]:
-    """Count the capitalised words of a document: dearer than to know which there are."""
-    return capitalised(document.text)
+    """Count the capitalised words of a document, which cost as much as the words themselves."""
+    there = _as_written(document)
+    counts: dict[str, int] = {}
+    for word, number in Counter(filter(there.__contains__, document.plain_words)).items():
+        bare = _bare(word)
+        counts[bare] = counts.get(bare, 0) + number
+    return counts
 
 
 @lru_cache(maxsize=50_000)
@@ -83,84 +86,6 @@ def _bare(word: str) -> str:
     if word[-2:] in ("'s", "’s"):
         word = word[:-2]
     return word if word[:1].isupper() and 1 < len(word) <= _LONGEST else ""
-
-
-@lru_cache(maxsize=20_000)
-def _keys(word: str) -> frozenset[str]:
-    """Return what a word shares with those that are a letter away or sound alike.
-
-    Nothing for short words and for those so common that they are no names.
-    """
-    folded = fold(word)
-    if len(word) < _SHORTEST:
-        return frozenset()
-    if rarity(folded) < _NAMELESS and (len(word) == _SHORTEST or not name_kinds(folded)):
-        return frozenset()
-    dropped = (folded[:i] + folded[i + 1 :] for i in range(len(folded)))
-    sounds = skeleton(folded)
-    frame = () if is_known(folded) else (f"#{consonants(sounds)}",)
-    return frozenset((folded, *dropped, f"~{sounds}", *frame))
-
-
-def near_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the pairs of words that one edit or a transliteration may lie between.
-
-    Works by what is left when a letter is dropped: linear in the number of words.
-
-    >>> near_pairs(["Novak", "Nowak", "Berlin"])
-    [('Novak', 'Nowak')]
-    """
-    keys = {word: shared for word in sorted(words) if (shared := _keys(word))}
-    if len(frozenset().union(*keys.values())) == sum(map(len, keys.values())):
-        return []
-    counts = Counter(chain.from_iterable(keys.values()))
-    shared_keys = frozenset(key for key, count in counts.items() if count > 1)
-    sharing: dict[str, list[str]] = {}
-    for word, own in keys.items():
-        for key in own & shared_keys:
-            sharing.setdefault(key, []).append(word)
-    pairs = {
-        (a, b) if a < b else (b, a)
-        for group in sharing.values()
-        for a, b in zip(group, group[1:] + group[:1], strict=True)
-    }
-    return sorted(pairs)
-
-
-# What transliterations write for one sound, in this order: Russian and Ukrainian (kh, zh, ts,
-# y/i/iy/yy/ij), Arabic and Persian (q/k/g, dh, ou/u/o, e/i/a), Chinese (ts, hs). A capital stands
-# for a pair that no other line may take apart.
-_SOUNDS = (
-    ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("ph", "f"), ("kh", "h"), ("gh", "g"),
-    ("dh", "d"), ("zh", "z"), ("ts", "s"), ("tz", "s"), ("ck", "k"), ("x", "ks"), ("q", "k"),
-    ("w", "v"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("e", "i"), ("y", "i"),
-    ("j", "i"), ("c", "k"),
-)  # fmt: skip
-
-
-def skeleton(folded: str) -> str:
-    """Return what is common to the transliterations of a name.
-
-    >>> skeleton("zelenskyy") == skeleton("zelenskiy") == skeleton("zelensky")
-    True
-    """
-    for sound, plain in _SOUNDS:
-        folded = folded.replace(sound, plain)
-    if folded.endswith(("ah", "ih", "uh")):
-        folded = folded[:-1]
-    return "".join(a for a, b in zip(folded, " " + folded, strict=False) if a != b)
-
-
-def consonants(sounds: str) -> str:
-    """Return the frame of a skeleton: its first letter and its consonants.
-
-    >>> consonants(skeleton("khameini")) == consonants(skeleton("khamenei"))
-    True
-    """
-    return sounds[0] + sounds[1:].translate(_NO_VOWELS)
-
-
-_NO_VOWELS = str.maketrans("", "", "aeiou'-")
 
 
 @once_per_document

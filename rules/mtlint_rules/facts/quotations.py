@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtlint import Confidence, DocumentRule, Related, Severity
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._edits import within_one_edit
-from mtlint_rules._mentions import skeleton
+from mtlint_rules._near import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mtlint import Confidence, Document, DocumentRule, Severity
@@ -56,7 +56,7 @@ class Joined(DocumentRule):
                 whole = first + rest.lower()
                 if whole in words and rest.isalpha() and not _is_known(whole):
                     yield from self._forms(document, whole, word, _own(document, word))
-            elif len(word) >= _SHORTEST and not _is_known(word):
+            elif not words.isdisjoint(_openings(word)):
                 for first, rest in _parts(word, words):
                     yield from self._forms(
                         document, word, f"{first} {rest}", _in_two(document, first, rest)
@@ -87,6 +87,14 @@ _SHORTEST = 5  # letters of a name of two syllables
 
 def _is_known(word: str) -> bool:
     return is_known(fold(word))
+
+
+@lru_cache(maxsize=20_000)
+def _openings(word: str) -> frozenset[str]:
+    """Return with what a word may begin that a name is made of; nothing of a word that there is."""
+    if len(word) < _SHORTEST or _is_known(word):
+        return frozenset()
+    return frozenset(word[:at] for at in range(2, len(word) - 1))
 
 
 def _parts(word: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -141,7 +149,7 @@ class Article(DocumentRule):
     confidence = Confidence.HIGH
     mqm = "fluency/inconsistency"
     safe = False
-    trigger = "(?-i:[AE]l[- ][A-Z]|[ae]l[- ][A-Z])"
+    trigger = "(?-i:[^a-zA-Z][AEae]l[- ][A-Z])"  # the second of two has something before it
     bad = (
         "Hamid al-Tawassi won. Police freed Hamid al-Tawassi, but [[el-Tawassi|al-Tawassi]] wept.",
         "Al-Tawassi won. His friends met al-Tawassi, and Hamid [[al Tawassi|al-Tawassi]] wept.",

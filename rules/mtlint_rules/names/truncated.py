@@ -19,7 +19,7 @@ from mtlint_rules._mentions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mtlint import Finding
 
@@ -67,8 +67,8 @@ class Truncated(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield given names that stand alone."""
-        for word in _said_again(document):
-            if not (_is_given(word) and _stands_alone_once(document.text, word)):
+        for word, count in capitalised_counts(document).items():
+            if not (count > 1 and _is_given(word) and _stands_alone_once(document.text, word)):
                 continue
             found = _lost(document, word)
             if found is not None:
@@ -114,13 +114,6 @@ def _is_given(word: str) -> bool:
     if word in _COMES_FIRST or word in _MONTHS or "p" in kinds:
         return False
     return "g" in kinds or not is_known(fold(word))
-
-
-def _said_again(document: Document) -> Iterable[str]:
-    """Return the capitalised words, in a long text without those that it has once."""
-    if len(document.text) <= _LONG:
-        return capitalised_words(document)
-    return [word for word, count in capitalised_counts(document).items() if count > 1]
 
 
 def _stands_alone_once(text: str, word: str) -> bool:
