@@ -7,7 +7,6 @@ files: the nearest file upwards of the first path holds, or the one that is name
 from __future__ import annotations
 
 from fnmatch import fnmatch
-from math import inf
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "tr", "uk", "zh")
 """The source languages that rules know, as in ISO 639-1."""
+
+_MOST_WEIGHT = 1_000_000  # so that no sum of penalties overflows
 
 PROFILES = ("default", "strict", "none")  # none: only what `select` names
 
@@ -285,8 +286,9 @@ def _weights(value: Any) -> Weights:
 
 
 def _weight(name: str, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
-        raise ConfigError(f"wants a number, 0 or more, as the weight of '{name}'")
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 <= value <= _MOST_WEIGHT:
+        raise ConfigError(f"wants a number from 0 to {_MOST_WEIGHT:,} as the weight of '{name}'")
     return float(value)
 
 

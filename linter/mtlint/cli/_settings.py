@@ -53,19 +53,21 @@ def add_rule_options(parser: ArgumentParser) -> None:
         "--min-confidence", choices=_CONFIDENCES, help="leave out rules that are less often right"
     )
     parser.add_argument(
-        "--fail-on", choices=_SEVERITIES, help="exit with 1 only for findings at least that severe"
+        "--fail-on",
+        choices=_SEVERITIES,
+        help="exit with 1 for findings at least that severe; without a gate, for any finding",
     )
     parser.add_argument(
         "--max-findings",
         metavar="N",
         type=_as_setting("max-findings", int),
-        help="exit with 1 only for more findings than that",
+        help="exit with 1 for more findings than that",
     )
     parser.add_argument(
         "--min-score",
         metavar="X",
         type=_as_setting("min-score", float),
-        help="exit with 1 only if the score of the run, from 0 to 100, is below that",
+        help="exit with 1 if the score of the run, from 0 to 100, is below that",
     )
 
 
