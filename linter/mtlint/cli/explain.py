@@ -142,6 +142,8 @@ class _Page:
                     yield f"{_INDENT}{what}: {rates[name]}"
         yield from self._head("To silence it")
         yield f'{_INDENT}ignore = ["{rule.id}"]  in the settings, or --ignore {rule.id}'
+        yield f"{_INDENT}<!-- mtlint: ignore {rule.id} (why) -->  in Markdown or HTML"
+        yield f'{_INDENT}{rule.id} "the words" (why)  in FILE.mtlint-ignore, beside any FILE'
         yield ""
         yield self._paint(f"{entry.path}:{entry.line}", "dim")
 
