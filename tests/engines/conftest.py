@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mtlint.external._server import Server
+from mtlint.external.languagetool import LanguageTool
 
 ROOT = Path(__file__).parents[2]
 JARS = Path(os.environ.get("MTLINT_LANGUAGETOOL") or ROOT / ".languagetool")
@@ -26,21 +26,23 @@ def languagetool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
     address = shared / "languagetool"
-    server: Server | None = None
+    engine: LanguageTool | None = None
     with (shared / "starting").open("w") as starting, (shared / "using").open("w") as using:
         fcntl.flock(using, fcntl.LOCK_SH)
         fcntl.flock(starting, fcntl.LOCK_EX)
         if not address.exists():
             if "MTLINT_LANGUAGETOOL" not in os.environ:
                 subprocess.run([ROOT / "scripts" / "languagetool", "fetch"], check=True)
-            server = Server(JARS)
-            address.write_text(server.start(limit=240))
+            options = {"jars": JARS, "timeout": 240, "start-timeout": 240}
+            engine = LanguageTool(options)
+            engine.check(["Once it has loaded its rules, it is quick."])
+            address.write_text(engine._connected().url)
         fcntl.flock(starting, fcntl.LOCK_UN)
         yield address.read_text()
         fcntl.flock(using, fcntl.LOCK_UN)
-        if server is not None:
+        if engine is not None:
             fcntl.flock(using, fcntl.LOCK_EX)  # once nobody else uses it
-            server.stop()
+            engine.close()
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def check(
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
         env={**os.environ, **(env or {})},
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -148,14 +147,3 @@ def test_reports_and_fixes_know_its_findings(languagetool: str, tmp_path: Path) 
         [*command, "--fix", "--unsafe-fixes"], cwd=tmp_path, capture_output=True, check=False
     )
     assert b"could have" in (tmp_path / "a.txt").read_bytes(), done.stderr
-
-
-def test_a_server_of_ones_own_starts_from_jars(languagetool: str) -> None:
-    from .conftest import JARS  # known to be there once the other server runs
-
-    assert languagetool
-    options = {"jars": JARS, "timeout": 240, "start_timeout": 240}
-    settings = Settings(engines=("languagetool",), engine_options={"languagetool": options})
-    text = "The mayor was late. He go to work by boat."
-    with closing(Linter(settings)) as own:
-        assert marked(text, own.check(text)) == [(AGREEMENT, "go")]

@@ -89,7 +89,7 @@ def test_many_processes_share_one_server(java: Path) -> None:
         lines = (f"A zzferry left quay {number}-{n} for the island at noon." for n in range(800))
         (java / f"{number}.txt").write_text("\n\n".join(lines))  # workers are worth it
     process = run(java, "--jobs", "4")
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=300)
     assert process.returncode == 1, err
     assert out.count("languagetool.zz-word") == 12 * 800
     ((_, port),) = started(java)
@@ -106,7 +106,7 @@ def test_the_server_ends_however_the_run_ends(java: Path, end: signal.Signals) -
         assert process.poll() is None, process.communicate()
         time.sleep(0.05)
     process.send_signal(end)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=60)
     assert process.returncode == (130 if end == signal.SIGINT else -end)
     assert "Traceback" not in err
     ((_, port),) = started(java)

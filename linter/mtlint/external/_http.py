@@ -32,22 +32,21 @@ class StatusError(EngineError):
 
 
 class Client:
-    """Asks one server; `limit` is the time that an answer may take, in seconds."""
+    """Asks one server."""
 
-    def __init__(self, url: str, limit: float) -> None:
-        self._url = url
-        self._limit = limit
+    def __init__(self, url: str) -> None:
+        self.url = url
         self._opener = _opener(url)
 
-    def post(self, path: str, values: Mapping[str, str]) -> bytes:
-        """Send a form and return the answer; raises `EngineError`.
+    def post(self, path: str, values: Mapping[str, str], limit: float) -> bytes:
+        """Send a form and return the answer, which may take `limit` seconds.
 
-        What may pass by itself is tried again, but not what took its time already.
+        Raises `EngineError`. What may pass by itself is tried again, but not what took its time already.
         """
         data = urlencode(values, errors="replace").encode()
         for pause in (*_PAUSES, None):
             try:
-                return self._once(path, data)
+                return self._once(path, data, limit)
             except StatusError as error:
                 if error.status not in _PASSING or pause is None:
                     raise
@@ -57,24 +56,24 @@ class Client:
             time.sleep(pause)
         raise AssertionError  # the last try returns or raises
 
-    def _once(self, path: str, data: bytes) -> bytes:
-        until = time.monotonic() + self._limit
-        request = Request(f"{self._url}/{path}", data)  # noqa: S310 - the address is checked
+    def _once(self, path: str, data: bytes, limit: float) -> bytes:
+        until = time.monotonic() + limit
+        request = Request(f"{self.url}/{path}", data)  # noqa: S310 - the address is checked
         request.add_header("User-Agent", f"mtlint/{__version__}")
         try:
-            with self._opener.open(request, timeout=self._limit) as response:
+            with self._opener.open(request, timeout=limit) as response:
                 return self._read(response, until)
         except HTTPError as error:
             with error:
                 body = error.read(_PIECE).decode("utf-8", "replace")
-            why = f"{self._url} answers {error.code} {error.reason}"
+            why = f"{self.url} answers {error.code} {error.reason}"
             raise StatusError(error.code, body, f"{why}{_said(body)}") from None
         except TimeoutError:
-            raise self._slow() from None
+            raise self._slow(limit) from None
         except URLError as error:
-            raise self._failed(error.reason) from None
+            raise self._failed(error.reason, limit) from None
         except (OSError, HTTPException) as error:
-            raise self._failed(error) from None
+            raise self._failed(error, limit) from None
 
     def _read(self, response: HTTPResponse, until: float) -> bytes:
         """Read an answer to its end; one that comes in drops has no more time than any other."""
@@ -87,21 +86,21 @@ class Client:
             raise ConnectionResetError("the answer ends early")
         return b"".join(pieces)
 
-    def _slow(self) -> EngineError:
+    def _slow(self, limit: float) -> EngineError:
         return EngineError(
-            f"{self._url} does not answer within {self._limit:g} seconds;"
+            f"{self.url} does not answer within {limit:g} seconds;"
             " give it more with 'timeout', or less at a time with 'batch'"
         )
 
-    def _failed(self, reason: object) -> EngineError:
+    def _failed(self, reason: object, limit: float) -> EngineError:
         if isinstance(reason, TimeoutError):
-            return self._slow()
+            return self._slow(limit)
         if isinstance(reason, ConnectionRefusedError):
-            return _GoneError(f"no server answers at {self._url} (connection refused)")
+            return _GoneError(f"no server answers at {self.url} (connection refused)")
         if isinstance(reason, socket.gaierror):
-            return EngineError(f"there is no host of the name in {self._url}")
+            return EngineError(f"there is no host of the name in {self.url}")
         detail = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-        return _GoneError(f"the connection to {self._url} failed: {detail}")
+        return _GoneError(f"the connection to {self.url} failed: {detail}")
 
 
 class _GoneError(EngineError):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mtlint.rule import Finding
     from mtlint.text import Document
 
+_LONGEST_WORD = 60  # characters that are looked through for where a word begins or ends
 _ON_NAMES = frozenset(
     {"spelling", "misspelling", "casing"}
 )  # kinds that have no say on any part of a name
@@ -47,8 +48,8 @@ def is_told(document: Document, match: Match) -> bool:
 
 
 def _is_on_name(document: Document, match: Match) -> bool:
-    start = match.start
-    while start and _is_inner(document.text[start - 1 : start + 1]):
+    start, least = match.start, match.start - _LONGEST_WORD
+    while start > max(least, 0) and _is_inner(document.text[start - 1 : start + 1]):
         start -= 1
     words = document.words_between(start, match.end)
     if not words:
@@ -117,8 +118,9 @@ def without_repeats(
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    while start and not text[start - 1].isspace():
+    least, most = max(start - _LONGEST_WORD, 0), min(end + _LONGEST_WORD, len(text))
+    while start > least and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < most and not text[end].isspace():
         end += 1
     return start, end

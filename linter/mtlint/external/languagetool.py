@@ -21,7 +21,7 @@ from mtlint.external._server import Server
 from mtlint.external.offsets import from_utf16
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _DEFAULT_URL = "http://127.0.0.1:8081"
 _BETWEEN = "\n\n"  # a paragraph ends
@@ -78,7 +78,7 @@ class LanguageTool(Adapter):
         Asked of the server with a sentence to check, so that it has loaded its rules then.
         """
         if not self._version:
-            software = self._asked("It works.").get("software") or {}
+            software = self._asked("It works.", first=True).get("software") or {}
             release = [str(software.get(key)) for key in ("version", "buildDate", "premium")]
             options = (self.language, self.picky, self.enable, self.disable)
             self._version = f"{' '.join(release)} {options!r}"
@@ -105,11 +105,12 @@ class LanguageTool(Adapter):
         found: list[list[Match]] = [[] for _ in texts]
         place = from_utf16(whole)
         for row in answer["matches"]:
-            start, end = place(row["offset"]), place(row["offset"] + row["length"])
-            number = bisect_right(starts, start) - 1
-            first, length = starts[number], len(texts[number])
-            if end - first <= length:
-                found[number].append(_match(row, start - first, end - first))
+            match = _match(row, place)
+            number = bisect_right(starts, match.start) - 1
+            first = starts[number]
+            if match.end - first <= len(texts[number]):
+                moved = match._replace(start=match.start - first, end=match.end - first)
+                found[number].append(moved)
         return found
 
     def _check_parted(self, text: str) -> list[Match]:
@@ -128,7 +129,8 @@ class LanguageTool(Adapter):
         if self._server is not None:
             self._server.stop()
 
-    def _asked(self, text: str) -> Any:
+    def _asked(self, text: str, *, first: bool = False) -> Any:
+        """Return what the server answers; the `first` time one started here may take longer."""
         values = {"text": text, "language": self.language}
         off = [*_ACROSS, *_VARIETIES, *self.disable]
         off = [name for name in off if name not in self.enable]
@@ -139,18 +141,20 @@ class LanguageTool(Adapter):
         if self.picky:
             values["level"] = "picky"
         client = self._connected()
+        limit = max(self.timeout, self.start_timeout) if first and self._server else self.timeout
         try:
-            said = client.post("v2/check", values)
+            said = client.post("v2/check", values, limit)
         except StatusError:
             raise
         except EngineError as error:
             raise EngineError(f"{error}{self._advice()}") from None
         try:
             answer = json.loads(said)
-            answer["matches"]
+            for row in answer["matches"]:
+                _match(row, int)
         except (ValueError, TypeError, KeyError):
             raise EngineError(
-                f"what answers at {self._address} is no LanguageTool server; mind the 'url'"
+                f"what answers at {client.url} is no LanguageTool server; mind the 'url'"
             ) from None
         return answer
 
@@ -165,11 +169,10 @@ class LanguageTool(Adapter):
 
     def _connected(self) -> Client:
         if self._client is None:
-            self._address = self._found_address()
-            self._client = Client(self._address, self.timeout)
+            self._client = Client(self._address())
         return self._client
 
-    def _found_address(self) -> str:
+    def _address(self) -> str:
         if sum(map(bool, (self.url, self.jars != Path(), self.download))) > 1:
             raise EngineError("'url', 'jars' and 'download' exclude each other; leave one")
         if self.url or not (self.download or self.jars != Path()):
@@ -207,11 +210,11 @@ def _downloaded() -> Path:
         raise EngineError(f"language-tool-python cannot fetch LanguageTool: {error}") from error
 
 
-def _match(row: Mapping[str, Any], start: int, end: int) -> Match:
+def _match(row: Mapping[str, Any], place: Callable[[int], int]) -> Match:
     rule = row["rule"]
     return Match(
-        start,
-        end,
+        place(row["offset"]),
+        place(row["offset"] + row["length"]),
         rule["id"],
         kind_of(rule["id"], rule["category"]["id"], rule.get("issueType") or ""),
         " ".join(row["message"].split()),
