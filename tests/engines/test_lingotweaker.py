@@ -101,7 +101,7 @@ def test_a_text_it_breaks_down_over_costs_the_findings_of_that_text_only(
     assert [len(found) for found in engine.check(["good", "bad", "good"])] == [1, 0, 1]
 
 
-def test_nothing_of_it_is_imported_before_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_its_module_the_error_says_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
     imported = builtins.__import__
 
     def refused(name: str, *rest: Any) -> Any:
