@@ -302,7 +302,8 @@ class _Line:
                 raise self.error
             if self._key is None:
                 try:
-                    key = cache.key_of(self.adapter.name, self.adapter.version)
+                    ours = tuple(cache.stamps(Path(__file__).parent))  # what we make of it
+                    key = cache.key_of(self.adapter.name, self.adapter.version, ours)
                 except EngineError as error:
                     self.error = error
                     raise
