@@ -27,7 +27,13 @@ def _shown(text: str) -> str:
 
 @once_per_document
 def _lines(document: Document) -> list[str]:
-    return [key for line in document.text.split("\n") if (key := line.strip(_STRIPPED))]
+    """Return the lines that are long enough to be told when they come twice."""
+    lines = document.text.split("\n")
+    return [
+        key
+        for line in lines
+        if len(line) >= _SHORTEST_BESIDE and len(key := line.strip(_STRIPPED)) >= _SHORTEST_BESIDE
+    ]
 
 
 class RepeatedLine(DocumentRule):

@@ -23,6 +23,8 @@ _FUNCTION_WORDS = word_set(
     were what when where which who will with would you
     """
 )
+_BLANK = pattern(r"[ \t\u00a0]")
+_LOOK_AROUND = 40  # characters
 _LONGEST_PERIOD = 8  # words of a phrase
 _MOST_ECHOES = 1_000  # and one for each hundred tokens: what has more is a table, or noise
 
@@ -60,20 +62,25 @@ def _echoes(document: Document) -> Sequence[int]:
 
 
 def _starts(text: str, words: Sequence[str], wanted: Sequence[int]) -> list[int]:
-    """Return where some of the words of a text start; `wanted` are their numbers, in order."""
+    """Return where some of the words of a text start; `wanted` are their numbers, in order.
+
+    Those with no blank near behind them are left out: `1,1,1,1` says nothing twice.
+    """
     starts = []
     end = done = 0
     for number in wanted:
         for word in words[done:number]:
             end = text.index(word, end) + len(word)
-        starts.append(text.index(words[number], end))
+        start = text.index(words[number], end)
         done = number
+        if _BLANK.search(text, start, start + _LOOK_AROUND):
+            starts.append(start)
     return starts
 
 
 def _opening(text: str, start: int) -> int:
     """Return where the piece between blanks begins in which a word stands: "600Mbit/s"."""
-    return text.rfind(" ", max(start - _LOOK_BACK, 0), start) + 1 or start
+    return text.rfind(" ", max(start - _LOOK_AROUND, 0), start) + 1 or start
 
 
 def _is_said_again(words: Sequence[str], at: int, period: int) -> bool:
@@ -308,7 +315,6 @@ _PHRASE = pattern(
     rf"(?<![\p{{L}}\p{{N}}'’.-])({_WORD}(?:[ \u00a0]{_WORD}){{1,7}}?)(?:[ \u00a0]\1)+{_ENDS}",
     "i",
 )
-_LOOK_BACK = 40
 _LINKS = word_set("and or by after to in on upon for over but as")
 
 
@@ -343,7 +349,7 @@ class DoubledPhrase(DocumentRule):
         for start in _echoes(document):
             if start < end:
                 continue
-            begin = max(start - _LOOK_BACK, end)
+            begin = max(start - _LOOK_AROUND, end)
             for first in _TOKEN.finditer(text, begin, start + 2, partial=False):
                 match = _PHRASE.match(text, first.start() + (not text[first.start()].isalnum()))
                 if match is None:

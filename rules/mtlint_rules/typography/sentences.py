@@ -168,7 +168,7 @@ class LowerCaseStart(BlockRule):
     message = "the sentence begins with the lower-case '{word}'"
     mqm = "fluency/spelling"
     blocks = frozenset({BlockKind.PARAGRAPH})
-    trigger = r"(?-i:^ *[\"“'‘(\[]*[a-z])"
+    trigger = r"(?-i:^ *[\"“'‘(\[]*[a-z])[^ \n]* [^ \n]"
     bad = (
         "[[the|The]] ferry left the port of Lima.",
         "It was late.\n\n“[[we|We]] are here,” said the mayor.",
