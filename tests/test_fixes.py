@@ -91,6 +91,56 @@ def test_a_rule_that_never_ends_is_left_out_and_named() -> None:
     assert (fixed.text.text, fixed.restless) == ("a the", frozenset({"grow"}))
 
 
+LETTERS = st.text("ab ,", max_size=3)
+
+
+@given(
+    st.text("ab ,\n", max_size=30),
+    st.dictionaries(
+        st.sampled_from(["a.one", "b.two", "c.three"]),
+        st.tuples(st.text("ab ,", min_size=1, max_size=3), LETTERS),
+    ),
+)
+def test_whatever_the_rules_what_they_fix_is_not_found_again(
+    content: str, swaps: dict[str, tuple[str, str]]
+) -> None:
+    check = swapping(**swaps)
+    fixed = settle(plain(content), check)
+    left = choose_fixes(fixed.text.text, check(fixed.text))
+    assert {finding.rule for finding in left} <= fixed.restless
+    again = settle(fixed.text, check)
+    assert (again.text.text, again.fixes) == (fixed.text.text, 0)
+
+
+@given(
+    st.text(max_size=20),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.text(max_size=3)), max_size=8),
+)
+def test_wherever_fixes_stand_what_lies_between_those_made_stays(
+    content: str, spans: list[tuple[int, int, str]]
+) -> None:
+    size = len(content)
+    findings = [
+        finding(min(start, end, size), min(max(start, end), size), fix) for start, end, fix in spans
+    ]
+    chosen = choose_fixes(content, findings)
+    done, between = 0, []
+    for place in chosen:
+        assert place.start > done or place.start == 0 == done  # apart, in order
+        between.append(content[done : place.start])
+        done = place.end
+    fixes = [place.fix.replacement for place in chosen if place.fix]
+    expected = "".join(part for pair in zip(between, fixes, strict=True) for part in pair)
+    assert apply_fixes(content, findings) == expected + content[done:]
+
+
+def test_a_rule_that_doubles_what_it_finds_is_stopped_before_memory_is() -> None:
+    fixed = settle(
+        plain("a b " * 100), swapping(grow=("a", "a a a a a a a a a a"), good=("b", "c"))
+    )
+    assert (fixed.text.text, fixed.restless) == ("a c " * 100, frozenset({"grow"}))
+
+
 # -- the built-in rules --------------------------------------------------------------------
 
 RULES = [

@@ -1,7 +1,10 @@
 """A file that is replaced is old or new whole, and keeps all but the bytes that change."""
 
 import os
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtlint import replacing
+from mtlint.readers import find_sources
 from mtlint.replacing import NotReplacedError, Splice, replace_in_file, spliced
 
 SPLICES = [Splice(6, b"left", b"sank")]
@@ -145,6 +150,65 @@ def test_a_file_without_leave_to_write_is_told(path: Path, monkeypatch: pytest.M
 def test_what_is_no_regular_file_is_told() -> None:
     with pytest.raises(NotReplacedError, match="no regular file"):
         replace_in_file(os.devnull, SPLICES, Path(os.devnull).stat())
+
+
+# Replaces a file, and kills itself before a line of the module that is run, counted from 0.
+KILLED = """
+import importlib.util, os, signal, sys
+
+module, path, left = sys.argv[1], sys.argv[2], int(sys.argv[3])
+spec = importlib.util.spec_from_file_location("replacing", module)
+replacing = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(replacing)
+
+def trace(frame, event, _):
+    global left
+    if event == "call":
+        return trace if frame.f_code.co_filename == replacing.__file__ else None
+    if event == "line":
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return trace
+
+status = os.stat(path)
+sys.settrace(trace)
+replacing.replace_in_file(path, [replacing.Splice(6, b"left", b"sank")], status)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_killed_before_any_of_its_lines_it_leaves_the_file_old_or_new(path: Path) -> None:
+    old, new = path.read_bytes(), b"Ships sank.\r\n"
+    path.chmod(0o640)
+    found: list[bytes] = []
+    killed = True
+    while killed:
+        path.write_bytes(old)
+        command = [
+            sys.executable,
+            "-S",
+            "-c",
+            KILLED,
+            replacing.__file__,
+            str(path),
+            str(len(found)),
+        ]
+        killed = subprocess.run(command, check=False).returncode == -signal.SIGKILL
+        found.append(path.read_bytes())
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
+        # What is left over is hidden, and has a suffix that no reader takes for copy.
+        (source,) = find_sources([str(path.parent)])
+        assert str(source.path) == str(path)
+        for beside in path.parent.iterdir():
+            if beside != path:
+                assert beside.name.startswith(".a.txt.")
+                assert beside.suffix == ".mtlint"
+                beside.unlink()
+    assert len(found) > 40
+    assert found == [old] * found.count(old) + [new] * found.count(new)
+    assert found[-2:] == [new, new]
 
 
 def failing(name: str, error: OSError) -> Callable[..., Any]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from mtlint.rule import Finding
 
 _MOST_ROUNDS = 20  # two or three are usual; a fix that is still at it then will never end
+_MOST_GROWTH = 4  # times: one that doubles what it finds must not get to do so twenty times
+_ROOM = 1000  # code points, for texts that are short to begin with
 
 
 class Edit(NamedTuple):
@@ -124,7 +126,8 @@ def _rounds(
     count = 0
     acted: list[set[str]] = []  # the rules whose fixes were made, for each round
     seen = {text.text: 0}
-    while len(acted) < _MOST_ROUNDS:
+    longest = _MOST_GROWTH * len(text.text) + _ROOM
+    while len(acted) < _MOST_ROUNDS and len(text.text) <= longest:
         findings = (finding for finding in check(text) if finding.rule not in left_out)
         chosen = choose_fixes(text.text, findings, unsafe=unsafe)
         if not chosen:

@@ -13,9 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mtlint.cli import main
-from mtlint.readers import Source
+from mtlint.readers import Source, find_sources
 
 PACK = """
 [onu]
@@ -73,6 +75,27 @@ def test_safe_fixes_are_written_and_the_rest_is_reported(folder: Path, check: Ch
     assert "3:1  warning  'OTAN' is French" in out
     assert "1 finding (1 warning) in 1 of 1 file.\n" in out
     assert "\n2 fixes made in 1 file.\n" in out
+
+
+WORDS = st.sampled_from(["ONU", "OTAN", "\u00e9\u0301", "\U0001f6a2", "ONUs", "\ufeff", "“", "x"])
+BLANKS = st.sampled_from([" ", "\n", "\r\n", "\r", "\u2028", "\t", "\u00a0", "\n\n"])
+
+
+@pytest.mark.slow
+@given(mark=st.booleans(), words=st.lists(st.tuples(WORDS, BLANKS), max_size=12))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_all_bytes_but_those_of_fixes_stay_as_they_are(
+    folder: Path, check: Check, mark: bool, words: list[tuple[str, str]]
+) -> None:
+    bom = b"\xef\xbb\xbf" * mark
+    said = ["x ", *(word + blank for word, blank in words)]
+    fixed = ["x ", *(f"{'the UN' if word == 'ONU' else word}{blank}" for word, blank in words)]
+    path = folder / "a.txt"
+    path.write_bytes(bom + "".join(said).encode())
+    for _ in range(2):  # once more changes nothing more
+        check("a.txt", "--fix", "-q", "--no-cache", "--jobs", "1")
+        assert path.read_bytes() == bom + "".join(fixed).encode()
+    assert "harbour.onu" not in check("a.txt", "-q", "--no-cache", "--jobs", "1")[1]
 
 
 def test_unsafe_fixes_are_written_where_asked_for(folder: Path, check: Check) -> None:
@@ -250,6 +273,7 @@ def test_a_run_that_is_killed_at_any_moment_loses_no_file(folder: Path) -> None:
     feed = folder / "feed"
     feed.mkdir()
     paths = [feed / f"{number}.txt" for number in range(150)]
+    names = [f"feed/{path.name}" for path in paths]
     chance = random.Random(7)  # noqa: S311 - no secret
     partly = 0
     for _ in range(20):
@@ -265,6 +289,10 @@ def test_a_run_that_is_killed_at_any_moment_loses_no_file(folder: Path) -> None:
             process.send_signal(signal.SIGKILL)
         found = [path.read_bytes() for path in paths]
         assert set(found) <= {old, new}
+        assert [source.path for source in find_sources(["feed"])] == sorted(names)
+        for path in set(feed.iterdir()) - set(paths):  # what was begun is hidden, and no copy
+            assert (path.name[0], path.suffix) == (".", ".mtlint")
+            path.unlink()
         partly += old in found
     assert partly > 10  # most were killed amid their work
     subprocess.run([*COMMAND, "feed", "--fix"], cwd=folder, check=True, capture_output=True)

@@ -242,6 +242,16 @@ def test_ending_early_loses_nothing_and_leaves_the_terminal_as_it_was(
     assert path.read_text() == "the UN met ONU."
 
 
+def test_killed_without_warning_it_loses_nothing(folder: Path, review: Review) -> None:
+    path = folder / "feed" / "a.txt"
+    path.write_text("ONU met ONU.")
+    talk = review("feed").press("a")
+    talk.child.kill(signal.SIGKILL)
+    talk.child.expect(pexpect.EOF)
+    assert path.read_text() == "the UN met ONU."
+    assert [p.name for p in path.parent.iterdir()] == ["a.txt"]
+
+
 @pytest.mark.parametrize("end", ["q", CTRL_C, "kill"])
 def test_the_terminal_is_as_before_however_it_ends(folder: Path, end: str) -> None:
     (folder / "feed" / "a.txt").write_text("ONU met ONU.")
