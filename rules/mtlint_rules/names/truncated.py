@@ -62,6 +62,7 @@ class Truncated(DocumentRule):
         "Kim Haffner won. Kim Haffner wept. Kim Novak left, Kim said. Haffner slept.",
         "Gertrud Haffner met Saint Gertrud Abbey's abbot. Gertrud Haffner prayed. Haffner slept.",
         "Tian Guofang met Liu Guofang. Tian Guofang wept. Guofang slept.",
+        "The singer Gertrud Haffner won. Gertrud Haffner slept, and Gertrud wept. Haffner left.",
         "Victoria Haffner flew to Victoria. Victoria Haffner flew back; Haffner slept.",
     )
 
@@ -156,10 +157,27 @@ def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | Non
         return None
     if any(_goes_on(document.text, m) for m in full):  # "Bogi Nils Bogason"
         return None
+    if any(_is_on_first_name_terms(document.text, m) for m in full):
+        return None
     bearers = {m.before for m in mentions(document, surname) if not is_title(m.before)}
     if not fragment and bearers != {given}:
         return None
     return alone[0], full
+
+
+# Who is called by the given name in careful copy too.
+_ON_FIRST_NAME_TERMS = frozenset(
+    """
+    singer songwriter actor actress rapper musician dancer host presenter blogger comedian model
+    influencer star girl boy child baby toddler pupil son daughter
+    """.split()  # noqa: SIM905 - a list of words reads best as one
+)
+
+
+def _is_on_first_name_terms(text: str, place: Mention) -> bool:
+    """Say whether an artist or a child is named: "the singer Gertrud Haffner"."""
+    before = text[max(0, place.start - 20) : place.start].split()
+    return bool(before) and before[-1] in _ON_FIRST_NAME_TERMS
 
 
 # A sentence of names only: "the grandfather. Ottavia, Nazzareno Brizi."

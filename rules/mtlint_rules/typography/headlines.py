@@ -43,6 +43,7 @@ _SMALL = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
 _OPENS = frozenset(":.!?–—|\"“‘'(")  # what follows begins anew
+_CREDITS = 2  # colons: "Source: … Author: …"
 _FEWEST = 2  # words that tell how a heading is written
 
 
@@ -93,7 +94,7 @@ class HeadlineCase(DocumentRule):
         heads = [
             _Head.of(block)
             for block, kind in zip(document.blocks, document.block_kinds, strict=True)
-            if kind in _HEADS and not block.text.isupper()
+            if kind in _HEADS and not block.text.isupper() and block.text.count(":") < _CREDITS
         ]
         mixed = [head for head in heads if head.is_mixed]
         if self.capitals is not Capitals.TITLE:
