@@ -7,6 +7,7 @@ import re
 import subprocess
 import tempfile
 from bisect import bisect_left
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,11 +24,12 @@ Lines = tuple[tuple[int, int], ...]
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 # Whatever the user's own settings of Git are, and with attributes that call a text binary.
-_PLAIN = (
-    *("-U0", "--inter-hunk-context=0", "--text", "--no-color", "--no-ext-diff", "--no-textconv"),
-    *("--no-relative", "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules=all"),
+_PLAIN = ("--no-color", "--no-ext-diff", "--no-relative", "--ignore-submodules=all")
+_LINES = (
+    *(*_PLAIN, "-U0", "--inter-hunk-context=0", "--text", "--no-textconv"),
+    *("--src-prefix=a/", "--dst-prefix=b/"),
 )
-
+_AT_ONCE = 500  # names in a command
 # Hooks are told of their repository by paths that may be relative to another folder.
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
@@ -81,11 +83,12 @@ class Repository(NamedTuple):
         """
         start = self._start(base)
         sources = list(sources)
-        diff = _lines_of_diff(self._run("diff", *_PLAIN, "--find-renames", start, "--"))
+        names = {s.path: self._name(s.path) for s in sources}
+        diff = self._lines_of_files(start, names.values())
         tracked = frozenset(self._run("ls-files", "-z", "--full-name").split(b"\0"))
         lines: dict[str | None, Lines] = {}
         for source in sources:
-            name = self._name(source.path)
+            name = names[source.path]
             if source.is_stdin:
                 found = self._lines_of_content(f"{start}:{os.fsdecode(name)}", source.keep())
             elif name in tracked:
@@ -138,6 +141,23 @@ class Repository(NamedTuple):
                 )
             folder = folder.parent
 
+    def _lines_of_files(self, start: str, names: Iterable[bytes]) -> dict[bytes, Lines]:
+        """Return the changed lines of those of the files that changed at all, or were renamed."""
+        status = iter(
+            self._run("diff", "--name-status", "-z", "-M", *_PLAIN, start, "--").split(b"\0")
+        )
+        sides: dict[bytes, tuple[bytes, ...]] = {}  # what a file is and was called, by what it is
+        for letter in status:
+            if letter:
+                both = tuple(islice(status, 2 if letter[:1] in b"RC" else 1))
+                sides[both[-1]] = both
+        found: dict[bytes, Lines] = {}
+        changed = [sides[name] for name in names if name in sides]
+        for at in range(0, len(changed), _AT_ONCE):
+            asked = [os.fsdecode(name) for both in changed[at : at + _AT_ONCE] for name in both]
+            found |= _lines_of_diff(self._run("diff", "-M", *_LINES, start, "--", *asked))
+        return found
+
     def _lines_of_content(self, old: str, new: bytes) -> Lines | None:
         """Return what is changed in a content against that of a file; None where it is new."""
         done = _git(self.root, "cat-file", "blob", old)
@@ -147,7 +167,7 @@ class Repository(NamedTuple):
             before, after = Path(folder, "before"), Path(folder, "after")
             before.write_bytes(done.stdout)
             after.write_bytes(new)
-            compare = ("--no-index", "--ignore-cr-at-eol", *_PLAIN, "--", "before", "after")
+            compare = ("--no-index", "--ignore-cr-at-eol", *_LINES, "--", "before", "after")
             found = _git(folder, "diff", *compare)
             return _lines_of_diff(found.stdout).get(b"after", ())
 
@@ -159,7 +179,7 @@ class Repository(NamedTuple):
 
 
 def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = ["git", "-C", folder, "-c", "core.quotePath=false", *arguments]
+    command = ["git", "--literal-pathspecs", "-C", folder, "-c", "core.quotePath=false", *arguments]
     environment = {k: v for k, v in os.environ.items() if k not in _OF_HOOKS}
     environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:

@@ -26,7 +26,7 @@ SIDECAR = ".mtlint-ignore"
 """What the file beside a text is called, after the name of the text."""
 
 # A comment that is never closed must not be looked for at each of many openings.
-_COMMENT = re.compile(r"<!--[ \t]*mtlint:((?:(?!<!--|-->)[^\r\n])*)-->")
+_COMMENT = r"<!--[ \t]*mtlint:((?:(?!<!--|-->)[^\r\n])*)-->"  # compiled where there may be one
 _LINE = re.compile(r"[^\r\n]*")
 _EVERYTHING = ("all", "*")
 
@@ -124,7 +124,7 @@ def find_comments(text: str) -> list[Comment]:
     """
     if "mtlint:" not in text:
         return []
-    return [Comment(*match.span(), match[1]) for match in _COMMENT.finditer(text)]
+    return [Comment(*match.span(), match[1]) for match in re.finditer(_COMMENT, text)]
 
 
 def without_comments(text: str, comments: Iterable[Comment]) -> str:

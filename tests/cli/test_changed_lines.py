@@ -117,6 +117,20 @@ def test_a_renamed_file_has_the_lines_it_had(check: Check) -> None:
     assert check("b.txt", "--diff", "main")[1] == ["b.txt:4"]
 
 
+def test_git_is_asked_of_many_files_at_several_times(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mtlint.changes._AT_ONCE", 2)
+    for number in range(5):
+        write(f"{number}.txt", f"Text {number}.\n" * 9, f"{WRONG}\n")
+    commit()
+    for number in range(5):
+        Path(f"{number}.txt").rename(f"new-{number}.txt")
+        append(f"new-{number}.txt", f"{WRONG}\n")
+    git("add", "--all")
+    assert check(".", "--diff", "HEAD")[1] == [f"new-{number}.txt:11" for number in range(5)]
+
+
 def test_a_new_file_is_all_new_whether_git_knows_it_or_not(check: Check) -> None:
     write(".gitignore", "ignored/\n")
     for name in ("untracked.txt", "ignored/b.txt", "added.txt"):

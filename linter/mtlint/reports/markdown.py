@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtlint.display import counted, visible
 from mtlint.reports import Report
-from mtlint.reports._numbers import SEVERITIES, ranked_rules, told_score
+from mtlint.reports._numbers import SEVERITIES, ranked_rules, told_score, told_withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,7 @@ def _numbers(tally: Tally) -> Iterator[str]:
     yield (
         f"{counted(found, 'finding') if found else 'No findings'} in "
         f"{counted(tally.files, 'file')}, {counted(tally.problems, 'problem')}.{score}"
+        + (f" {told_withheld(tally)}." if any(tally.withheld) else "")
     )
     if not found:
         return
