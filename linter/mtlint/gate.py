@@ -88,9 +88,10 @@ class Gate:
         for scanner, keys in self._scanners:
             ends: dict[int, list[int]] = {}
             scanner.scan(data, match_event_handler=_found, context=ends)
+            points = _last_points(data, ends.values(), plain=len(data) == len(text) + 1)
             for number, in_bytes in ends.items():
                 in_bytes.sort()  # what ends at a `$` is told with the line end behind it
-                found = _last_points(data, in_bytes, plain=len(data) == len(text) + 1)
+                found = [points[end] for end in in_bytes]
                 for key in keys[number]:
                     if key in places:  # by another of its literals
                         places[key] = sorted(places[key] + found)
@@ -168,16 +169,17 @@ def _found(number: int, _start: int, end: int, _flags: int, ends: dict[int, list
         ends[number] = [end]
 
 
-def _last_points(data: bytes, ends: list[int], *, plain: bool) -> list[int]:
-    """Turn ends in bytes into the offsets of the last code points before them."""
+def _last_points(data: bytes, ends: Iterable[list[int]], *, plain: bool) -> Mapping[int, int]:
+    """Return the offsets of the last code points before ends in bytes, by those ends."""
+    every = sorted(set().union(*ends))
     if plain:
-        return [end - 1 if end else 0 for end in ends]
-    points = []
+        return {end: end - 1 if end else 0 for end in every}
+    points = {}
     at_bytes = at_points = 0
-    for end in ends:
+    for end in every:
         at_points += len(
             data[at_bytes:end].translate(None, _CONTINUING)
         )  # an end may part a letter
         at_bytes = end
-        points.append(at_points - 1 if at_points else 0)
+        points[end] = at_points - 1 if at_points else 0
     return points
