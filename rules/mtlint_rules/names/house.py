@@ -88,7 +88,7 @@ class HouseStyle(DocumentRule):
     def _chosen(self, row: int) -> tuple[list[str], str] | None:
         """Return the spellings of a row that the settings choose, and how to say so."""
         spellings = spellings_in_use()[row]
-        own = [word for word in spellings if word in house_words(self.names)]
+        own = [word for word in spellings if word in self._house_words]
         if own:
             return own, "is not as the names file has it: '{}'"
         if self.style is Agency.ANY:
@@ -127,6 +127,10 @@ class HouseStyle(DocumentRule):
                 beyond = -end
                 grounds = f"is rejected by the names file, which has '{right}'"
                 yield self.finding(document, start, -end, fix=right, grounds=grounds)
+
+    @cached_property
+    def _house_words(self) -> frozenset[str]:
+        return house_words(self.names)
 
     @cached_property
     def _rejections(self) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, Document, DocumentRule, Severity
@@ -51,11 +51,15 @@ class WellKnown(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the garbled words of well-known names."""
         words = capitalised_words(document)
-        for people in (_world(), _own(self.names)) if self.names else (_world(),):
+        for people in self._people:
             for word in words:
                 meant = people.candidates(word)
                 if meant and any(form.is_there(words) for _, form in meant):
                     yield from self._word(document, word, meant)
+
+    @cached_property
+    def _people(self) -> tuple[_People, ...]:
+        return (_world(), _own(self.names)) if self.names else (_world(),)
 
     def _word(
         self, document: Document, word: str, meant: Sequence[tuple[str, _Form]]
@@ -148,9 +152,9 @@ def _world() -> _People:
     )
 
 
-@lru_cache(maxsize=8)
-def _own(names: tuple[HouseName, ...]) -> _People:
+def _own(names: Iterable[HouseName]) -> _People:
     """Return the people of a names file."""
+    names = tuple(names)
     forms = [
         _Form(tuple(form.split()), certain=False)
         for name in names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from mtlint import Confidence, Document, DocumentRule, Severity
@@ -19,10 +20,14 @@ class _Disagrees(DocumentRule):
     safe = False
     _kind: ClassVar[Kind]
 
+    @cached_property
+    def _house_words(self) -> frozenset[str]:
+        return house_words(self.names)
+
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the places of spellings in the minority, but for those of the names file."""
         for found in disagreements(document):
-            if found.kind is not self._kind or found.minority in house_words(self.names):
+            if found.kind is not self._kind or found.minority in self._house_words:
                 continue
             places = [(place.start, place.end) for place in found.places]
             others = [(other.start, other.end) for other in found.others]
