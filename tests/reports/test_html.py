@@ -18,7 +18,7 @@ from mtlint import Confidence, Document, Finding, Fix, Related, Severity
 from mtlint.display import Medium
 from mtlint.reports import load
 from mtlint.reports._pieces import blocks_in_pieces
-from mtlint.results import Problem, Result, Tally
+from mtlint.results import Problem, Result, Tally, Withheld
 
 Written = Callable[..., str]
 Opened = Callable[..., Page]
@@ -122,6 +122,16 @@ def sample(written: Written) -> str:
     )
 
 
+def report_of(*results: Result) -> str:
+    """Return the report of results as they come from a run."""
+    report, tally = load("html")(Medium()), Tally()
+    pieces = [report.begin()]
+    for result in results:
+        tally.add(result)
+        pieces.append(report.add(result))
+    return "".join((*pieces, report.end(tally)))
+
+
 def listed(page: Page) -> list[str]:
     return page.locator("#documents .path").all_inner_texts()
 
@@ -223,23 +233,49 @@ def test_the_help_of_a_rule_is_in_the_page_once(opened: Opened, sample: str) -> 
 
 
 def test_what_rules_across_documents_find_joins_what_was_found_before(opened: Opened) -> None:
-    report, tally = load("html")(Medium()), Tally()
     across = found(DAM, "port on Monday", "corpus.repeated", HINT)
-    results = [
+    report = report_of(
         Result(0, DAM, dam_findings()),
         Result(1, FERRY, ()),
         Result(0, DAM, (across, found(DAM, "he the p", "corpus.repeated", HINT))),
         Result(1, FERRY, FERRY_FINDINGS),
-    ]
-    pieces = [report.begin()]
-    for result in results:
-        tally.add(result)
-        pieces.append(report.add(result))
-    page = opened("".join((*pieces, report.end(tally))), "#d0")
+    )
+    page = opened(report, "#d0")
     assert "".join(marked(page)) == "the the port on MondayWeisbergen%84"
     assert page.locator(".note").count() == 5
     page.goto(page.url.replace("#d0", "#d1"))
     assert marked(page) == ["swam swam", "there there"]
+
+
+def test_what_is_not_told_is_counted(opened: Opened) -> None:
+    page = opened(report_of(Result(0, DAM, dam_findings(), Withheld(suppressed=2, in_baseline=1))))
+    page.keyboard.press("o")
+    assert "2 suppressed, 1 in the baseline" in page.locator(".overview").inner_text()
+
+
+def test_a_single_document_is_opened_at_once(opened: Opened) -> None:
+    assert marked(opened(report_of(Result(0, FERRY, FERRY_FINDINGS)))) == [
+        "swam swam",
+        "there there",
+    ]
+
+
+def test_a_long_paragraph_is_divided_so_that_notes_stay_near(opened: Opened) -> None:
+    text = " ".join(f"The crew of {number} swam swam ashore." for number in range(80))
+    findings = tuple(
+        Finding("a.b", match.start(), match.end(), "twice", HINT, Confidence.LOW)
+        for match in re.finditer("swam swam", text)
+    )
+    page = opened(report_of(Result(0, Document(text, path="a.txt"), findings)))
+    assert page.locator(".passage").count() == 4
+    assert page.locator(".note").count() == 80
+    page.locator(".reference").evaluate_all("nodes => nodes.forEach(node => node.remove())")
+    assert "".join(page.locator(".text p").all_text_contents()) == text
+
+
+def test_an_address_that_means_nothing_leads_to_the_overview(opened: Opened, sample: str) -> None:
+    for place in ("#%E0%A4%A", "#d99", "#d0-77", "#rule/none.such"):
+        assert opened(sample, place).locator("h1, h2").first.is_visible()
 
 
 def test_a_run_without_findings_is_a_page_too(opened: Opened, written: Written) -> None:

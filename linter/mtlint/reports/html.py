@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtlint import __version__
 from mtlint.reports import Report
+from mtlint.reports._numbers import told_withheld
 from mtlint.reports._pieces import blocks_in_pieces
 from mtlint.reports._places import is_whole_file
 from mtlint.score import STEPS
@@ -72,9 +73,11 @@ class HtmlReport(Report):
             "documents": tally.documents,
             "words": scores.total.words,
             "score": str(scores.total),
+            "penalty": f"{scores.total.per_thousand:,.1f}",
             "scores": [str(scores.of(number)) for number in range(tally.documents)],
             "steps": STEPS,
             "histogram": scores.histogram(),
+            "withheld": told_withheld(tally),
             "problems": self._problems,
             "rules": {id_: _rule(known[id_]) for id_ in sorted(tally.by_rule) if id_ in known},
         }

@@ -2,7 +2,7 @@
 
 const TAGS = { headline: "h2", crosshead: "h3" };
 
-const AT_ONCE = 120; // passages drawn before the page is shown, and in each step after that
+const AT_ONCE = 250; // blocks and notes drawn before the page is shown, and in each step after that
 
 /** A document as an article.
  *
@@ -17,9 +17,15 @@ class Article {
     this.notes = new Map(); // by finding, of what is drawn
     this.lit = new Map(); // by finding: what lights up with it, and how
     this.node = element("article", { class: item.source ? "paired" : "" });
-    this.blocks = item.blocks.map(([kind, pieces]) => [kind, trim(pieces.map(marks))]);
+    const sources = alignedSource(item);
+    this.blocks = item.blocks.flatMap(([kind, pieces], index) =>
+      parts(trim(pieces.map(marks))).map((part, number) => [
+        kind,
+        part,
+        number === 0 ? sources[index] : [],
+      ]),
+    );
     this.ends = lastPieces(this.blocks, this.numbers);
-    this.sources = alignedSource(item);
     this.passages = this.#passages();
     this.drawn = 0;
     this.#drawSome();
@@ -36,7 +42,7 @@ class Article {
   }
 
   #drawSome() {
-    for (let i = 0; i < AT_ONCE && this.drawn < this.passages.length; i++) this.#draw();
+    for (let left = AT_ONCE; left > 0 && this.drawn < this.passages.length; ) left -= this.#draw();
     const goOn = () => this.node.isConnected && this.#drawSome();
     if (this.drawn < this.passages.length) setTimeout(goOn, 20);
   }
@@ -55,9 +61,10 @@ class Article {
     return passages;
   }
 
+  /** Draw the next passage; return how many blocks and notes it has. */
   #draw() {
     const { blocks, findings } = this.passages[this.drawn++];
-    const source = blocks.flatMap((index) => this.sources[index]);
+    const source = blocks.flatMap((index) => this.blocks[index][2]);
     const text = element("div", { class: "text" }, blocks.map((index) => this.#block(index)));
     const notes = findings.map((finding) => this.#note(finding));
     this.node.append(
@@ -74,6 +81,7 @@ class Article {
         notes.length > 0 && element("ol", { class: "notes", "aria-label": "Findings" }, notes),
       ),
     );
+    return blocks.length + notes.length;
   }
 
   #block(index) {
@@ -170,6 +178,27 @@ function trim(pieces) {
   if (isPlain(last)) last[0] = last[0].trimEnd();
   else if (last) last[0] = last[0].replace(/[\r\n]+$/, "");
   return bare.filter((piece) => piece[0] || piece[1].length);
+}
+
+const MOST_NOTES = 25; // beside one block; with more, the notes would be far from their places
+
+/** Return the pieces of a block in parts that each end a sentence, if it has a great many notes. */
+function parts(pieces) {
+  const divided = [[]];
+  let count = 0;
+  for (const piece of pieces) {
+    count += piece[1].length > 0;
+    const end = count > MOST_NOTES && !piece[1].length && /[.!?]['"”’)]*\s+/.exec(piece[0]);
+    if (!end) {
+      divided.at(-1).push(piece);
+      continue;
+    }
+    const at = end.index + end[0].length;
+    divided.at(-1).push([piece[0].slice(0, at), [], piece[2]]);
+    divided.push([[piece[0].slice(at), [], piece[2]]]);
+    count = 0;
+  }
+  return divided;
 }
 
 /** Return the findings that end with each piece: there stand their numbers. */

@@ -30,6 +30,7 @@ function overview(selected) {
           element("span", {}, shape(severity), counted(count, severity)),
         ),
       ),
+    summary?.withheld && element("p", { class: "tally" }, summary.withheld),
     summary ? problems(summary.problems) : unfinished(),
     summary && scores(),
     found.length > 0 && ruleTable(found),
@@ -54,7 +55,7 @@ function problems(messages) {
 }
 
 function scores() {
-  const { score, words, steps, histogram } = summary;
+  const { score, penalty, words, steps, histogram } = summary;
   const most = Math.max(...histogram, 1);
   const names = steps.map((step, index) =>
     index === steps.length - 1 ? String(step) : `${step} to ${steps[index + 1]}`,
@@ -78,8 +79,7 @@ function scores() {
       "p",
       { class: "score" },
       element("strong", {}, score),
-      `of 100, over ${counted(words, "word")}: what was found, weighed by severity and confidence, ` +
-        "against the length of the text",
+      `of 100: a penalty of ${penalty} per 1,000 words in ${counted(words, "word")}`,
     ),
     element("h3", {}, "Documents by score"),
     element("ol", { class: "histogram" }, bars.reverse()),

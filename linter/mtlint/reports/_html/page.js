@@ -27,8 +27,17 @@ function go(hash) {
   else location.hash = hash;
 }
 
+/** Return what stands after the # in the address; nothing where that is no text. */
+function address() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 function route() {
-  const hash = decodeURIComponent(location.hash.slice(1));
+  const hash = address();
   const place = /^d(\d+)(?:-(\d+))?$/.exec(hash);
   if (hash.startsWith("rule/")) {
     if (!main.querySelector("article, .overview")) draw();
@@ -372,15 +381,20 @@ byId("file").addEventListener("input", () => {
   typing = setTimeout(applyFilters, 120);
 });
 
-// -- print: a document, or from the overview all that are selected -----------------------------
+// -- print: a document, or from the overview those that are selected -----------------------------
+
+const MOST_PRINTED = 50; // documents: for many pages a browser takes more than its time
 
 addEventListener("beforeprint", () => {
   if (current) return current.finish();
-  const articles = selected.map((item) => new Article(item));
-  for (const article of articles) article.finish();
-  main.append(
-    ...articles.map(({ item, node }) => element("div", { class: "printed" }, heading(item), node)),
-  );
+  const left = selected.length - MOST_PRINTED;
+  const printed = selected.slice(0, MOST_PRINTED).map((item) => {
+    const article = new Article(item);
+    article.finish();
+    return element("div", { class: "printed" }, heading(item), article.node);
+  });
+  if (left > 0) printed.push(element("p", { class: "printed" }, `${counted(left, "more document")}`));
+  main.append(...printed);
 });
 addEventListener("afterprint", () => {
   for (const node of main.querySelectorAll(".printed")) node.remove();
