@@ -59,7 +59,7 @@ class LingoTweaker(Adapter):
 
     def _loaded(self) -> Any:
         try:
-            import lt_py  # type: ignore[import-untyped]  # noqa: PLC0415 - only when asked
+            import lt_py  # noqa: PLC0415 - only when asked
         except ImportError:
             raise missing("lingotweaker", "lingotweaker") from None
         try:
