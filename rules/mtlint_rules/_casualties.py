@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from mtlint import Sentence
 
-WORDS = (
-    "killed|killing|kills|dead|died|deaths|death toll|fatalities|drowned|injured|injuring|injures|hurt"
-    "|injuries|wounded|wounding|missing|arrested|arrests|detained|rescued|evacuated|hospitali[sz]ed"
-)
-"""What every sentence with casualties has; a trigger."""
+STEMS = (
+    "kill", "dead", "died", "deaths", "death toll", "fatalities", "drowned", "claim", "injur", "hurt", "wound",
+    "missing", "arrest", "detain", "rescu", "evacuat", "hospitali",
+)  # fmt: skip
+"""One of these stands in every sentence with casualties."""
 
 _KINDS = {
     word: kind
@@ -48,7 +48,7 @@ _WORD = r"[\p{L}\d][\p{L}\d'’-]*+"
 _ENDS = (
     r"(?=$|[,.;:)–—\n]|\ (?:in|by|on|when|after|at|and|as|during|while|near|across|outside|from|under"
     r"|because|with|since|the|that|to|was|were|there|this|last|before|including|who|aboard|off|over"
-    r"|left|could|had|have|are)\b)"
+    r"|left|could|had|have|are|will|would|came|may|did|among|said)\b)"
 )
 
 _COUNTED = pattern(
@@ -94,8 +94,10 @@ def casualties(sentence: Sentence) -> Iterator[Casualties]:
     [('killed', 12.0), ('injured', 30.0, 'miners')]
     """
     text = sentence.document.text
+    last: list[str] = []
     for match in sentence.search(_COUNTED):
-        who = (match["who"] or "").lower().split()
+        who = (match["who"] or "").lower().split() or last  # "nine miners died, 14 were hurt"
+        last = who
         if not _MEASURES.isdisjoint(who):
             continue
         verb = match["suffered"] or match["died"] or match["dead"] or match["verb"]

@@ -51,10 +51,9 @@ _SCALES = {
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(_UNITS)})"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 
-NUMBER_WORDS = frozenset(
-    [w for w in (*_UNITS, *_TENS) if w not in ("zero", "one")]
-    + [f"{ten}-{unit}" for ten in _TENS for unit in list(_UNITS)[1:10]]
-)
+NUMBER_WORDS = (frozenset((*_UNITS, *_TENS)) - {"zero", "one"}) | {
+    f"{ten}-{unit}" for ten in _TENS for unit in list(_UNITS)[1:10]
+}
 """Two to ninety-nine."""
 
 NUMBER = (
@@ -82,6 +81,7 @@ _AFTER = pattern(
     "x",
 )
 _LONGEST_MODIFIER = 24  # code points
+_SLIP = 10
 _SHADE = {"nearly": (0.85, 1.05), "about": (0.75, 1.34)}
 
 
@@ -129,6 +129,10 @@ class Quantity(NamedTuple):
         """Say whether no number can be meant by both."""
         return self.high < other.low or other.high < self.low
 
+    def is_near(self, value: float) -> bool:
+        """Say whether one may be a slip for the other: ten times as much at most."""
+        return max(self.value, value) <= _SLIP * min(self.value, value)
+
 
 def rounding(written: str, value: float) -> float:
     """Return how far from a number as written the true one may be.
@@ -138,7 +142,7 @@ def rounding(written: str, value: float) -> float:
     """
     figure = written.replace(",", "")
     if not figure[0].isdigit():
-        return 0 if value < 100 and value % 12 else value / 5  # dozens and hundreds are round
+        return value / 5 if value >= 100 or "dozen" in figure.lower() else 0  # round ones
     digits = figure[: next((i for i, c in enumerate(figure) if c not in "0123456789."), None)]
     whole, _, decimals = digits.partition(".")
     if len(digits) < len(figure):  # "1.2 million", "5m"

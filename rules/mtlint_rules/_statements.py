@@ -25,7 +25,7 @@ FUNCTION_WORDS = word_set(
 )
 
 OTHERWISE = pattern(
-    r"""(?i)\b(?:again|next|another|other|others|previous\w*|similar\w*|earlier|separate\w*|elsewhere|last\ (?:year|month|week|night|summer|winter|season)
+    r"""(?i)\b(?:again|next|then|that\ (?:day|night|year|time)|another|other|others|previous\w*|similar\w*|earlier|separate\w*|elsewhere|last\ (?:year|month|week|night|summer|winter|season)
       |last\ (?:January|February|March|April|May|June|July|August|September|October|November|December)
       |(?:years?|months?|weeks?|days?|hours?)\ (?:ago|earlier|before|later)
       |(?:a|per|each|every)\ (?:year|month|week|day)|annual\w*|daily|yesterday|since|so\ far|to\ date|in\ all|altogether|overall|total\w*|combined
@@ -39,11 +39,25 @@ OTHERWISE = pattern(
 )
 """What a sentence has that tells of another event, another time, a part or a growing count."""
 
+_BREAK = pattern(r"[,;:–—(] ?(?:(?:and|but) )?")
+_PAST = pattern(
+    r"""(?i)\b(?:1[89]|20)\d\d\b | \b(?:years?|months?|weeks?|decades?)\ (?:ago|earlier|before)\b
+      | \blast\ (?:year|month|summer|winter|season|spring|autumn|fall)\b""",
+    "x",
+)
+
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _ENDINGS = ("'s", "’s", "ing", "ed", "es", "s")
 _SHORTEST = 3  # letters of a stem
 _LONGEST = 6
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+
+
+_BASES = {  # of the verbs of news whose past has no ending
+    past: base
+    for pair in ["found:find", "took:take", "taken:take", "sold:sell", "bought:buy", "won:win", "lost:lose", "paid:pay", "fell:fall", "fallen:fall", "rose:rise", "held:hold", "built:build", "left:leave", "struck:strike", "sank:sink", "sunk:sink", "shot:shoot", "stole:steal", "stolen:steal", "made:make", "gave:give", "given:give", "went:go", "gone:go", "came:come", "met:meet", "spent:spend", "sent:send", "led:lead", "fought:fight", "caught:catch", "brought:bring", "broke:break", "broken:break", "began:begin", "begun:begin", "drove:drive", "driven:drive", "grew:grow", "grown:grow", "flew:fly", "knew:know", "threw:throw", "wrote:write", "written:write", "spoke:speak", "chose:choose", "chosen:choose", "saw:see", "seen:see", "got:get", "became:become", "burnt:burn", "hung:hang", "lay:lie", "rode:ride", "ran:run", "sang:sing"]
+    for past, _, base in [pair.partition(":")]
+}
 
 
 @lru_cache(maxsize=50_000)
@@ -54,6 +68,7 @@ def stem(word: str) -> str:
     (True, 'bodi', 'morva')
     """
     word = word.lower()
+    word = _BASES.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)][:_LONGEST]
@@ -93,3 +108,28 @@ def alike(first: Sentence, second: Sentence) -> tuple[float, int]:
     if names(first.text) - theirs and names(second.text) - mine:
         return 0.0, 0
     return len(shared) / max(1, min(len(mine), len(theirs))), len(shared)
+
+
+_TAKING_UP = pattern(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) $")
+
+
+def is_set_apart(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether the clause around a place, or the context, is of another time or event.
+
+    The clause goes from comma to comma, or is no more than the place where an article takes up
+    what was told ("the 12 people killed"). Of the rest of the sentence, and of the one before in
+    its paragraph, only the times that they name count.
+    """
+    text = sentence.document.text
+    clause = start, end
+    if not _TAKING_UP.search(text, sentence.start, start):
+        breaks = [m.span() for m in _BREAK.finditer(text, sentence.start, sentence.end)]
+        clause = (
+            max([stop for _, stop in breaks if stop <= start], default=sentence.start),
+            min([begin for begin, _ in breaks if begin >= end], default=sentence.end),
+        )
+    if OTHERWISE.search(text, *clause) or _PAST.search(sentence.text):
+        return True
+    before = text[sentence.block.start : sentence.start].rstrip()
+    last = sentence.document.last_sentence(sentence.block.start + len(before) - 1)
+    return bool(before) and last is not None and _PAST.search(last.text) is not None

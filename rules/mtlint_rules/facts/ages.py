@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import TITLES, word_set
@@ -35,6 +36,9 @@ _ROLES = pattern(
     r"|cyclist|pedestrian|passenger|suspect|student|teenager|mother|father|teacher|farmer|goalkeeper|striker|pilot|victim))(?!\w)"
 )
 _ANYONE = pattern(r"\d+-year-old")
+_NUMBERS = re.compile(r"[0-9]{1,3}(-year-old| years old)?")
+_BEFORE = (", ", "aged ", "who is ", ", now ")
+_REACH = 60  # code points around a hint
 _THEN = pattern(
     r"(?i)\b(?:then|when|at the time|turned|once|as a|until|before|in (?:19|20)\d\d)(?: an?)?\s$"
 )
@@ -78,7 +82,7 @@ class Age(DocumentRule):
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
     quotations = False
-    trigger = r"[0-9]-year-old|[a-z]['’]?,? \(?(?:who is |now |aged |is )?[0-9]{1,3}(?:[,.;]| years old|$)|[a-z],? \(?aged [0-9]"
+    trigger = r"[0-9]-year-old|[0-9] years old|aged [0-9]|[a-z]['’]?, (?:who is |now )?[0-9]{1,3}(?:[,.;]|$)"
     bad = (
         "Tara Whitlock, 45, left the boat. On shore, [[54]]-year-old Whitlock said nothing.",
         "Kim Min-su, 45, farms. Kim Min-su, [[47]], has pigs.",
@@ -109,7 +113,10 @@ class Age(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the ages that contradict others of the same person."""
-        told = list(_told(document))
+        hints = list(_hints(document.text))
+        if len(hints) < 2:
+            return
+        told = list(_told(document, hints))
         for name, group in {**_persons(document, told), **_strangers(document)}.items():
             by_age: dict[int, list[_Told]] = defaultdict(list)
             for t in group:
@@ -129,9 +136,25 @@ class Age(DocumentRule):
                 )
 
 
-def _told(document: Document) -> Iterator[_Told]:
+def _hints(text: str) -> Iterator[int]:
+    """Yield the places of numbers that may be ages: a quick look that few texts pass twice."""
+    for match in _NUMBERS.finditer(text):
+        if match[1] or text.endswith(_BEFORE, max(0, match.start() - 7), match.start()):
+            yield match.start()
+
+
+def _age_matches(text: str, hints: Sequence[int]) -> Iterator[Any]:
+    """Yield the matches of `_AGES`, which is too dear to be looked for in the whole of a text."""
+    done = 0
+    for hint in hints:
+        for match in _AGES.finditer(text, max(done, hint - _REACH), hint + _REACH):
+            done = match.end()
+            yield match
+
+
+def _told(document: Document, hints: Sequence[int]) -> Iterator[_Told]:
     text = document.text
-    for match in _AGES.finditer(text):
+    for match in _age_matches(text, hints):
         start, end = match.span("age")
         name = match["name"]
         before = max(0, match.start() - 24)

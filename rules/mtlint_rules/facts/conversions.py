@@ -86,6 +86,7 @@ class Conversion(BlockRule):
         "The 30-meter ([[about 300-foot]]) tower fell at 35 C ([[63 F]]).",
         "It covers 1,200 hectares ([[29,000 acres]]) and 5 square miles ([[3 square km]]).",
         "A truck of 3.5 tonnes, or [[1,700 pounds]], blocked it; winds blew at 120 km/h ([[193 mph]]).",
+        "The river rose to 6 meters ([[200 feet]]).",
         "The wall is 2.5 million feet ([[76,000 meters]]) long.",
     )
     good = (
@@ -102,7 +103,7 @@ class Conversion(BlockRule):
         "The temperature fell to -10 C (14 F), and minus 40 C (minus 40 F).",
     )
     _PATTERN = pattern(
-        rf"(?<!(?:feet|foot|stone|ft|to|or|pounds|minus|[x×/])[ ,]{{1,2}})(?<!(?:\d|{_FEW}) and )(?P<first>(?P<sign>[-−–]|minus )?(?P<number>{NUMBER})[ \u00a0-]?{_unit('a')})(?:-(?:long|high|wide|deep|tall))?"
+        rf"(?<!(?:feet|foot|stone|ft|pounds|minus|[x×/])[ ,]{{1,2}})(?<!(?:\d|{_FEW})(?: ?\p{{L}}+)? (?:to|or|and) )(?P<first>(?P<sign>[-−–]|minus )?(?P<number>{NUMBER})[ \u00a0-]?{_unit('a')})(?:-(?:long|high|wide|deep|tall))?"
         rf"(?: \(|, or )(?P<second>(?:(?i:about|around|some|roughly|approximately|nearly|almost|just over|just under|over|more than|or) )?(?P<minus>[-−–]|minus )?"
         rf"(?P<other>{NUMBER})[ \u00a0-]?{_unit('b')})(?:-(?:long|high|wide|deep|tall))?(?=[),;:.])(?!, \d)"
     )

@@ -7,8 +7,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
-from mtlint_rules._quantities import NUMBER, NUMBER_WORDS, Quantity
-from mtlint_rules._statements import FUNCTION_WORDS, OTHERWISE, alike, content, stem
+from mtlint.text import BlockKind
+from mtlint.text.abbreviations import word_set
+from mtlint_rules._quantities import NUMBER, NUMBER_WORDS, Quantity, number
+from mtlint_rules._statements import FUNCTION_WORDS, alike, content, is_set_apart, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,13 +18,26 @@ if TYPE_CHECKING:
     from mtlint import Document, Finding, Sentence
 
 _ALIKE = ((0.5, 4), (0.7, 3))  # share and number of words that two sentences have in common
-_FARTHEST = 10  # times: what is farther off is no slip
-_DIGITS = re.compile(
-    r"(?<![\w.,])([$€£]?)(\d[\d,]*(?:\.\d+)?(?:[ -](?:million|billion|trillion|thousand))?)(?:[ -]([a-z]+))?"
+_TIMES = frozenset(map(stem, ("year", "month", "week", "day", "hour", "minute")))
+_ALIKE_HEADLINE = ((0.5, 3),)
+_COMMA = pattern(r"[,;:]")
+_MOST_VALUES = 4
+_TAKEN_UP = 0.25, 2
+_ARTICLE = pattern(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) $")
+_DETERMINED = pattern(r"(?i)\b(?:the|these|those|its|his|her|our|all|of) $")
+_FIGURE = re.compile(
+    r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[ -](?:million|billion|trillion|thousand))?(?:[ -]([a-z]+))?"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATES = re.compile(
-    rf"\b({_MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.) (\d\d?)\b(?!:)|\b(\d\d?) ({_MONTH})\b"
+_WRITTEN = re.compile(r"(?<![\w-])[a-z-]+? ([a-z]+)|(?<![\w-])[a-z]+-([a-z]+)")
+_BLANKS = ("", " ", "\n", "\u00a0")
+_LONGEST_MONTH = 12  # code points, with a blank on each side
+_SIGNS = ("$", "€", "£", "¥")
+_WORDS = NUMBER_WORDS | {word.capitalize() for word in NUMBER_WORDS}
+_MONTHS = word_set(
+    """
+    january february march april may june july august september october november december
+    jan. feb. mar. apr. aug. sept. oct. nov. dec.
+    """
 )
 _PHRASE = pattern(rf"(?P<number>{NUMBER})(?P<words>(?:[ -]\p{{L}}[\p{{L}}'’]*){{0,3}})")
 _DEFINITE = pattern(r"(?i)\b(?:the|its|his|her|their|this|that)(?: [\p{L}-]+){0,2} $")
@@ -59,6 +74,19 @@ class _Count(NamedTuple):
     hyphen: bool
     sentence: Sentence
 
+    @property
+    def end(self) -> int:
+        """Where the first comma or stop after the number stands."""
+        return next(
+            (
+                m.start()
+                for m in _COMMA.finditer(
+                    self.sentence.document.text, self.number.end, self.sentence.end
+                )
+            ),
+            self.sentence.end,
+        )
+
 
 class Count(DocumentRule):
     """Two sentences say the same and count differently: `40 kilos of cocaine`, then `14 kilos`.
@@ -94,6 +122,10 @@ class Count(DocumentRule):
             "The council will vote on the budget on March [[21]] in the town hall of Morva."
         ),
         (
+            "Their speaker said that 85 jobs on the ferry would be lost.\n\nNobody listened to him."
+            "\n\nThe [[65]] jobs on the ferry are safe until spring."
+        ),
+        (
             "The museum paid $2.5 million for the painting by Wolff.\n\nNobody had seen it.\n\n"
             "The museum had paid $[[3.5 million]] for the painting, a trustee said."
         ),
@@ -111,60 +143,70 @@ class Count(DocumentRule):
         "It set aside 6 billion crowns in Sortu for schools.\n\nIt set aside 6 billion and 15 million crowns in Sortu for schools.",
         "The council of Morva met on March 12 to vote on the budget.\n\nThe council of Morva will vote on the budget again on March 19.",
         "The fair runs from March 12 to March 19 in Sortu.\n\nThe fair in Sortu closes on March 19 at noon.",
+        "The ferry has 12 seats on deck.\n\nThe 40 seats of the council are of oak.",
         "The index of Sortu fell 182.4 points.\n\nThe index of Morva fell 98.2 points.",
         "The boy, 12 years old, swam 40 meters.\n\nThe girl swam 50 meters, and of the 15 years she lived, one ill.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the second of two counts that contradict each other."""
-        for noun, places in _told_twice(document.text).items():
+        for noun, places in _told_twice(document).items():
             counts = [c for place in places if (c := _count(document, place)) is not None]
             for first, second in _contradictions(document, counts):
-                number = second.number
+                count = second.number
                 yield self.finding(
                     document,
-                    number.start,
-                    number.end,
+                    count.start,
+                    count.end,
                     noun=noun if noun.isalpha() else "",
                     other=document.text[first.number.start : first.number.end],
                     related=[Related(first.number.start, first.number.end, "the other number")],
                 )
 
 
-def _told_twice(text: str) -> dict[str, list[int]]:
+def _told_twice(document: Document) -> dict[str, list[int]]:
     """Return the places of numbers by what they count, where two values count one thing.
 
     A quick look at a text, which few pass.
     """
-    lower = text.lower()
-    if len(lower) != len(text):
+    lower = document.text.lower()
+    if len(lower) != len(document.text):
         return {}
     values: dict[str, set[str]] = defaultdict(set)
     places: dict[str, list[int]] = defaultdict(list)
-    for match in _DIGITS.finditer(lower):
-        sign, figure, noun = match.groups()
-        key = sign or noun
-        if key and key not in _NOT_COUNTED:
+
+    def note(key: str, figure: str, place: int) -> None:
+        if key not in _NOT_COUNTED:
             values[key].add(figure)
-            places[key].append(match.start(2))
-    for match in _DATES.finditer(text):
-        month, day = match[1] or match[4], match[2] or match[3]
-        values[month[:3]].add(day)
-        places[month[:3]].append(match.start(2 if match[2] else 3))
-    for word in NUMBER_WORDS:
+            places[key].append(place)
+
+    for match in _FIGURE.finditer(lower):
+        start = match.start()
+        before = lower[start - 1 : start]
+        if before in _SIGNS:
+            note(before, match[0].removesuffix(match[1] or "").rstrip(" -"), start)
+        elif before == " " and (month := _month_before(lower, start)):
+            note(month, match[0].split()[0], start)
+        elif match[1] and (before in _BLANKS or before in '(“"–—'):
+            note(match[1], match[0].removesuffix(match[1]).rstrip(" -"), start)
+    for word in {word.lower() for word in document.vocabulary & _WORDS}:
         start = lower.find(word)
         while start >= 0:
-            end = start + len(word)
-            if lower[end : end + 1] in (" ", "-") and not lower[start - 1 : start].isalnum():
-                noun = _NOUN.match(lower, end + 1)
-                if noun is not None and noun[0] not in _NOT_COUNTED:
-                    values[noun[0]].add(word)
-                    places[noun[0]].append(start)
-            start = lower.find(word, end)
-    return {key: places[key] for key, told in values.items() if len(told) > 1}
+            written = _WRITTEN.match(lower, start)
+            if written is not None:
+                note(written[1], word, start)
+            start = lower.find(word, start + len(word))
+    return {
+        key: places[key]
+        for key, told in values.items()
+        if len(told) > 1 and 1 < len({number(figure) for figure in told}) <= _MOST_VALUES
+    }
 
 
-_NOUN = re.compile(r"[a-z]+")
+def _month_before(lower: str, place: int) -> str:
+    """Return the month that stands before a day, as three letters, or ""."""
+    word = lower[max(0, place - _LONGEST_MONTH) : place].rpartition(" ")[0].rpartition(" ")[2]
+    return word[:3] if word in _MONTHS else ""
 
 
 def _count(document: Document, place: int) -> _Count | None:
@@ -173,49 +215,73 @@ def _count(document: Document, place: int) -> _Count | None:
     sentence = document.sentence_at(place)
     if match is None or sentence is None:
         return None
-    number = Quantity.read(document.text, *match.span("number"))
-    if number is None or number.partial:
+    count = Quantity.read(document.text, *match.span("number"))
+    if count is None or count.partial:
         return None
     words: list[str] = []
     for word in match["words"].replace("-", " ").split():
         if word.lower() in FUNCTION_WORDS:
             break
         words.append(stem(word))
-    return _Count(number, tuple(words), match["words"][:1] == "-", sentence)
+    return _Count(count, tuple(words), match["words"][:1] == "-", sentence)
 
 
 def _contradictions(
     document: Document, counts: Sequence[_Count]
 ) -> Iterator[tuple[_Count, _Count]]:
-    values = {count.number.value for count in counts}
-    if len(values) != 2 or min(values) * _FARTHEST < max(values):
-        return
+    """Yield a count with a later one of the same thing that contradicts it."""
     per_sentence = Counter(count.sentence.start for count in counts)
     counts = sorted(counts, key=lambda count: count.number.start)
-    counts = [count for count in counts if per_sentence[count.sentence.start] == 1]
-    if not counts:
-        return
-    first = counts[0]
-    for second in counts[1:]:
-        if not first.number.contradicts(second.number) or first.sentence == second.sentence:
+    for value in dict.fromkeys(count.number.value for count in counts):
+        near = [c for c in counts if c.number.is_near(value)]
+        if len({c.number.value for c in near}) != 2 or near[0].number.value != value:
             continue
-        if OTHERWISE.search(second.sentence.text):
+        first, *others = near
+        if per_sentence[first.sentence.start] > 1:
             continue
-        if _is_same_thing(document, first, second) or _is_same_statement(first, second):
-            yield first, second
-            return
+        for second in others:
+            if per_sentence[second.sentence.start] == 1 and _contradict(document, first, second):
+                yield first, second
+                break
+
+
+def _contradict(document: Document, first: _Count, second: _Count) -> bool:
+    """Say whether two counts are of one thing, and not the same."""
+    return (
+        first.number.contradicts(second.number)
+        and not is_set_apart(second.sentence, second.number.start, second.end)
+        and (
+            _is_same_thing(document, first, second)
+            or _is_same_statement(first, second)
+            or _is_taken_up(first, second)
+        )
+    )
+
+
+def _is_taken_up(first: _Count, second: _Count) -> bool:
+    """Say whether a number with an article takes up one without: "85 jobs", "the 85 jobs"."""
+    text = first.sentence.document.text
+    if not _ARTICLE.search(text, max(0, second.number.start - 6), second.number.start):
+        return False
+    if _DETERMINED.search(text, max(0, first.number.start - 6), first.number.start):
+        return False
+    if _is_date(first) or _is_date(second) or not second.words or second.hyphen:
+        return False
+    share, shared = alike(first.sentence, second.sentence)
+    return share >= _TAKEN_UP[0] and shared >= _TAKEN_UP[1]
 
 
 def _is_date(count: _Count) -> bool:
-    text, number = count.sentence.document.text, count.number
-    return _DATES.search(text, max(0, number.start - 10), number.end + 10) is not None
+    lower = count.sentence.document.text[: count.number.end + 12].lower()
+    after = lower[count.number.end :].split()[:1]
+    return bool(_month_before(lower, count.number.start)) or not _MONTHS.isdisjoint(after)
 
 
 def _before(count: _Count) -> list[str]:
     """Return the word before a date, its month passed over."""
     text, number = count.sentence.document.text, count.number
     words = text[count.sentence.start : number.start].split()
-    return words[-2:-1] if words and words[-1][:3] in _MONTH else words[-1:]
+    return words[-2:-1] if words and words[-1].lower() in _MONTHS else words[-1:]
 
 
 def _beside(count: _Count) -> frozenset[str]:
@@ -233,7 +299,9 @@ def _is_same_thing(document: Document, first: _Count, second: _Count) -> bool:
         return False
     before = [(max(0, c.number.start - 40), c.number.start) for c in (first, second)]
     definite = [_DEFINITE.search(document.text, *place) is not None for place in before]
-    return first.words == second.words and definite == [False, True]
+    if first.words[:2] != second.words[:2] or not definite[1]:
+        return False
+    return not definite[0] or first.words[0] not in _TIMES
 
 
 def _is_same_statement(first: _Count, second: _Count) -> bool:
@@ -245,4 +313,5 @@ def _is_same_statement(first: _Count, second: _Count) -> bool:
         if not beside & theirs:
             return False
     share, shared = alike(first.sentence, second.sentence)
-    return any(share >= least and shared >= fewest for least, fewest in _ALIKE)
+    enough = _ALIKE_HEADLINE if first.sentence.block.kind is BlockKind.HEADLINE else _ALIKE
+    return any(share >= least and shared >= fewest for least, fewest in enough)

@@ -47,7 +47,9 @@ _SOMEBODY = pattern(
     rf"(?i)(?<!(?:,|\b(?:is|was|as|became|becoming|be|been)) (?:an?|the|its|their|former) (?:[\w-]+ ){{0,3}})"
     rf"\b(?:{_ROLES})\b(?! (?-i:\p{{Lu}}))"
 )
-_PLACE = pattern(r"\b(?:in|at|near|on|into|across|around|outside|through|[Ii]n|[Aa]t|[Nn]ear) $")
+_PLACE = pattern(
+    r"\b(?:the|over|in|at|near|on|into|across|around|outside|through|[Ii]n|[Aa]t|[Nn]ear) $"
+)
 _NAME = pattern(r"(?<![\w-])\p{Lu}[\p{L}\p{M}'’-]+")
 _MOST_BLOCKS_BACK = 2
 
@@ -129,6 +131,8 @@ def _people(block: Block) -> list[set[str]]:
         last_end = -1
         text = block.document.text
         if not _is_person(word) or _PLACE.search(text, max(0, match.start() - 9), match.start()):
+            continue
+        if text.endswith(" of ", 0, match.start()) and "g" not in name_kinds(fold(word)):
             continue
         last_end = match.end()
         known = next((person for person in people if word in person), None)

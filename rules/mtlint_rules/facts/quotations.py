@@ -32,6 +32,7 @@ _LITTLE = word_set(
     """
 )
 _LONG = 5  # letters; "organise" and "organize" are one word
+_SHORTEST = 13  # code points of words in a row that say something
 _APOSTROPHES = str.maketrans("’", "'")
 
 
@@ -111,6 +112,8 @@ class AlteredQuotation(DocumentRule):
             return
         done: set[tuple[int, int]] = set()
         for start, end in list(found)[:_MOST]:
+            if not _is_repeated(lower, start, end):
+                continue
             words = _words(lower, start, end)
             for version in _versions(document, lower, words):
                 for (a_start, a_end), (b_start, b_end) in _altered(words, version):
@@ -132,6 +135,17 @@ def _words(lower: str, start: int, end: int) -> list[_Word]:
         _Word(m[0].translate(_APOSTROPHES), m.start(), m.end())
         for m in _WORD.finditer(lower, start, end)
     ]
+
+
+def _is_repeated(lower: str, start: int, end: int) -> bool:
+    """Say whether some words in a row of a quotation stand elsewhere too; a quick look."""
+    parts = lower[start:end].split(" ")
+    runs = (" ".join(parts[i : i + _ANCHOR]) for i in range(0, len(parts) - _ANCHOR + 1, 2))
+    return any(
+        lower.find(run, end) >= 0 or lower.find(run, 0, start) >= 0
+        for run in runs
+        if len(run) >= _SHORTEST
+    )
 
 
 def _versions(document: Document, lower: str, words: Sequence[_Word]) -> Iterator[list[_Word]]:

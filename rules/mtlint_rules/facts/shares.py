@@ -56,7 +56,7 @@ class Shares(SentenceRule):
     _DIVIDED = pattern(
         rf"""(?i){_SHARE}\ of\ (?:the\ |all\ |valid\ )*(?:votes?|ballots)\b
         | \b(?:remaining|other)\ {_SHARE}(?!\ of)
-        | {_SHARE}(?:\ \w+){{0,5}}?\ (?:for|in\ favou?r|support\w*|back\w*|approv\w*|agreed?|yes)\b.{{1,60}}?{_SHARE}(?:\ \w+){{0,4}}?\ (?:against|oppos\w+|disapprov\w+|disagree\w*|no\b|reject\w*)
+        | {_SHARE}(?:\ \w+){{0,8}}?\ (?:for|in\ favou?r|support\w*|back\w*|approv\w*|agreed?|yes)\b.{{1,60}}?{_SHARE}(?:\ \w+){{0,4}}?\ (?:against|oppos\w+|disapprov\w+|disagree\w*|no\b|reject\w*)
         | {_SHARE}(?:\ \w+)?\ (?:men|male)\b.{{1,30}}?{_SHARE}(?:\ \w+)?\ (?:women|female)\b
         | {_SHARE}(?:\ \w+)?\ (?:women|female)\b.{{1,30}}?{_SHARE}(?:\ \w+)?\ (?:men|male)\b""",
         "x",

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
-from mtlint_rules._casualties import WORDS, Casualties, casualties
-from mtlint_rules._statements import OTHERWISE, days
+from mtlint_rules._casualties import STEMS, Casualties, casualties
+from mtlint_rules._statements import OTHERWISE, days, is_set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtlint import Document, Finding, Sentence
 
-_WORDS = pattern(rf"(?i)\b(?:{WORDS})\b")
 _MOST = 40  # counts of casualties: a text with more is a chronicle
-_LEAD = 3  # sentences, headlines too, that tell of the main event
+_LEAD = 5  # sentences, headlines too, that tell of the main event
 
 _SCENE = pattern(
     r"(?: (?:and|in|at|near|on|off|outside|across|from|of|around|aboard|the|a|an|city|town|village|district|province|state|region|northern|southern|eastern|western|central)){1,4} (?P<name>\p{Lu}[\p{L}'’-]+)"
@@ -61,8 +60,12 @@ class Toll(DocumentRule):
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
     quotations = False
-    trigger = WORDS
+    trigger = "|".join(STEMS)
     bad = (
+        (
+            "Nine miners died and 14 were injured in a blast at the Drava pit.\n\nTheir families were told."
+            "\n\nThe [[34]] miners injured are in the hospital of Morva."
+        ),
         (
             "Ferry sinks on Lake Bemba, killing 12\n\nA ferry sank on Lake Bemba on Sunday, police said.\n\n"
             "The crew sent no signal. Divers found the boat at noon.\n\n[[13]] people were killed, the mayor said."
@@ -90,6 +93,7 @@ class Toll(DocumentRule):
         "A blast killed 12 people on Monday.\n\nOn Tuesday, 14 people were killed in the market.",
         "Nearly 500 people were killed.\n\nThe 487 people killed had no warning.",
         "A bomb killed 12 people.\n\nA bus crash killed 20 people. A flood killed 25 people.",
+        "A ferry sank, killing 23.\n\nDivers came. The sun shone. A ferry of the same owner ran aground in 2011. Eleven people died, and he paid a fine.",
         "A quake killed 12 people.\n\nThe crash of a bus that brought help killed 20 people.",
         "The storm killed 1,200 people.\n\nSome 1,230 people were killed, and 12 of the 40 injured died.",
         (
@@ -141,13 +145,24 @@ def _shown(document: Document, found: Casualties) -> str:
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
-    end = -1
-    for match in _WORDS.finditer(document.text):
-        if match.start() >= end:
-            sentence = document.last_sentence(match.start())
-            if sentence is not None:
-                end = sentence.end
-                yield sentence
+    """Yield the sentences with a word of casualties, where two have one."""
+    lower = document.text.lower()
+    if len(lower) != len(document.text):
+        lower = document.text
+    places = sorted(place for word in STEMS for place in _places(lower, word))
+    last = None
+    for place in places if len(places) > 1 else ():
+        sentence = document.last_sentence(place)
+        if sentence is not None and sentence is not last:
+            last = sentence
+            yield sentence
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
 
 
 def _contradicting(
@@ -162,6 +177,8 @@ def _contradicting(
     agree = [c for c in told if not c.number.contradicts(first.number)]
     others = [c for c in told if c.number.contradicts(first.number)]
     if not others or any(c.number.value != others[0].number.value for c in others):
+        return (), ()
+    if not first.number.is_near(others[0].number.value):
         return (), ()
     if not all(_is_same_event(document, first, other) for other in others):
         return (), ()
@@ -188,7 +205,7 @@ def _is_same_event(document: Document, first: Casualties, other: Casualties) -> 
     there, here = first.sentence, other.sentence
     if there == here or document.in_quotation(other.number.start, other.number.end):
         return False
-    if OTHERWISE.search(here.text):
+    if is_set_apart(here, other.number.start, other.end):
         return False
     before, now = days(there.text), days(here.text)
     if before and now and not before & now:
