@@ -44,10 +44,18 @@ def test_what_stands_on_names_and_in_quotations_is_dropped(marked: str, kind: st
         ("The crowd [[Adebayo were]] waiting for left.", "grammar"),
         ("The mayor left[[ ,]] and the crowd cheered.", "typography"),
         ("It was [[toLagos]] that she went.", "spelling"),
+        ("He asked[[ ” ]]in vain.", "typography"),
     ],
 )
 def test_what_stands_elsewhere_is_told(marked: str, kind: str) -> None:
     assert is_told(*match_of(marked, kind))
+
+
+@pytest.mark.parametrize(
+    "marked", ["“She said, ‘Go,’[[ ” ]]he told us.", "\"'Go,'[[ \"]] he said."]
+)
+def test_the_space_between_the_ends_of_two_quotations_is_right(marked: str) -> None:
+    assert not is_told(*match_of(marked, "typography"))
 
 
 @pytest.mark.parametrize(

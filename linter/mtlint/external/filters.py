@@ -30,6 +30,7 @@ _PRONOUNS = word_set(  # where they open a sentence, they look like names
 _WORDS = pattern(r"[\w'’ -]+")
 _JOINTS = pattern(r"[ ‐‑-]+")  # what compounds are joined with, or not
 _PARTING = pattern(r",")
+_NESTED = pattern(r"['’][ \u00a0\u2009\u200a\u202f][\"”] ?")  # both quotations end
 _DASHES = str.maketrans("–—−‘’“”", "---''\"\"")
 
 
@@ -37,13 +38,15 @@ def is_told(document: Document, match: Match) -> bool:
     """Say whether a match is worth telling; its offsets are those of the document.
 
     It is not where somebody else is quoted, on names and on capitalised words within sentences,
-    and on a spelling that is right in another variety of English.
+    on a spelling that is right in another variety of English, and on the space that parts the
+    ends of two quotations.
     """
     marked = document.text[match.start : match.end]
     return not (
         document.in_quotation(match.start, match.end)
         or _is_on_name(document, match)
         or any(is_variety(marked, written) for written in match.replacements)
+        or _NESTED.fullmatch(document.text, max(match.start - 1, 0), match.end)
     )
 
 

@@ -50,9 +50,10 @@ class Harper(Adapter):
         ExpandMemoryShorthands ExpandMinimum ExpandTimeShorthands FindOut InflectedVerbAfterTo
         ItTimeAuxiliary LeftRightHand MassNouns MergeWords MissingPreposition MissingTo
         ModalBeAdjective NoFrenchSpaces NumericRangeEnDash ObsessPreposition OneOfTheSingular
-        OrthographicConsistency PluralDecades QuiteQuiet SentenceCapitalization SplitWords ThatThan
-        TheirToThere TheirToTheyre There ToTwoToo TransposedSpace UnclosedQuotes UpdatePlaceNames
-        UseEllipsisCharacter WayTooAdjective WhomSubjectOfVerb
+        OrthographicConsistency PluralDecades QuantifierNumeralConflict QuiteQuiet
+        SentenceCapitalization SplitWords ThatThan TheirToThere TheirToTheyre There ThereToTheir
+        ToTwoToo TransposedSpace UnclosedQuotes UpdatePlaceNames UseEllipsisCharacter
+        WayTooAdjective WhomSubjectOfVerb
         """
     )
     dialect: str = "american"
