@@ -52,6 +52,14 @@ def assert_valid(schema: str, text: str, folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.fixture(autouse=True)
+def settings(tmp_path: Path) -> Path:
+    """Have one rule run: it is not the rules that are tested here."""
+    path = tmp_path / "mtlint.toml"
+    path.write_text('profile = "none"\nselect = ["residue.doubled-word"]\n')
+    return path
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "feed").mkdir()
@@ -144,17 +152,19 @@ def test_the_action_checks_annotates_and_sums_up(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("inputs", "code"),
     [
-        ({}, 1),
-        ({"paths": "feed/b.txt"}, 0),
-        ({"profile": "none"}, 0),
-        ({"fail_on": "error"}, 0),
-        ({"fail_on": "warning", "args": "--select residue --min-score 0"}, 1),
-        ({"args": "--ignore residue --profile default"}, 0),
-        ({"paths": "gone"}, 2),
+        ({}, 0),
+        ({"profile": "default"}, 1),
+        ({"args": "--select residue.doubled-word --min-score 0"}, 0),
+        ({"args": "--select residue.doubled-word"}, 1),
+        ({"args": "--select residue.doubled-word", "fail_on": "error"}, 0),
+        ({"args": "--select residue.doubled-word", "paths": "feed/b.txt"}, 0),
+        ({"paths": "feed/b.txt\ngone"}, 2),
     ],
 )
-def test_each_input_of_the_action_arrives(folder: Path, inputs: dict[str, str], code: int) -> None:
-    (folder / "mtlint.toml").write_text('[severity]\nresidue = "warning"\n')
+def test_each_input_of_the_action_arrives(
+    folder: Path, settings: Path, inputs: dict[str, str], code: int
+) -> None:
+    settings.write_text('profile = "none"\n[severity]\nresidue = "warning"\n')
     done = Job(folder, **inputs).step("check")
     assert done.returncode == code, done.stdout + done.stderr
 
@@ -283,8 +293,8 @@ def check_parquet(folder: Path, *options: str) -> subprocess.CompletedProcess[st
 def test_findings_in_parquet_have_the_ids_of_their_texts(tmp_path: Path) -> None:
     texts = [CLEAN, FLAWED, None, f"\U0001f6a2 «É»\r\n\n{FLAWED}\0", "", FLAWED * 2]
     write_texts(tmp_path / "texts.parquet", [7, 8, 9, 10, 11, 2**40], texts)
-    select = ("--profile", "none", "--select", "residue.doubled-word")
-    done = check_parquet(tmp_path, "--batch", "4", "--", *select)
+    before = sorted(tmp_path.iterdir())
+    done = check_parquet(tmp_path, "--batch", "4")
     assert (done.returncode, done.stderr) == (0, "")
     rows = pq.read_table(tmp_path / "findings.parquet").to_pylist()
     assert [row["id"] for row in rows] == [8, 10, 2**40, 2**40]
@@ -297,7 +307,7 @@ def test_findings_in_parquet_have_the_ids_of_their_texts(tmp_path: Path) -> None
             "port",
             True,
         )
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["findings.parquet", "texts.parquet"]
+    assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "findings.parquet"])
 
 
 def test_clean_parquet_gives_an_empty_table(tmp_path: Path) -> None:
