@@ -269,6 +269,12 @@ def test_what_is_wrong_with_a_comment_is_a_finding_on_it(
     assert told in line
 
 
+def test_words_at_several_places_are_told_once(tmp_path: Path) -> None:
+    said = comment(f'{DOUBLED} "hurt"')
+    (line,) = results(tmp_path, {"a.md": f"Nobody was hurt, not hurt at all. {said}"})
+    assert line.startswith("a.md:1 mtlint.unused-ignore")
+
+
 def test_a_comment_for_rules_that_did_not_run_is_not_told(tmp_path: Path) -> None:
     said = comment("spelling, corpus.boilerplate-line, languagetool.some-rule")
     assert results(tmp_path, {"a.md": f"Quiet. {said}"}) == []

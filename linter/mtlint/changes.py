@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.reports._places import is_whole_file
+from mtlint.suppression import SIDECAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,22 +83,23 @@ class Repository(NamedTuple):
         It is what they hold now that counts, committed or not. Raises `ChangesError`.
         """
         start = self._start(base)
-        sources = list(sources)
-        names = {s.path: self._name(s.path) for s in sources}
+        by_path = {source.path: source for source in sources}
+        sidecars = [path + SIDECAR for path in by_path if os.path.exists(path + SIDECAR)]  # noqa: PTH110 - plain strings
+        names = {path: self._name(path) for path in (*by_path, *sidecars)}
         diff = self._lines_of_files(start, names.values())
         tracked = frozenset(self._run("ls-files", "-z", "--full-name").split(b"\0"))
         lines: dict[str | None, Lines] = {}
-        for source in sources:
-            name = names[source.path]
-            if source.is_stdin:
+        for path, name in names.items():
+            source = by_path.get(path)
+            if source is not None and source.is_stdin:
                 found = self._lines_of_content(f"{start}:{os.fsdecode(name)}", source.keep())
             elif name in tracked:
                 found = diff.get(name, ())
             else:
-                self._refuse_inner(source.path, name)
+                self._refuse_inner(path, name)
                 found = None
             if found is not None:
-                lines[source.path] = found
+                lines[path] = found
         return Changes(lines)
 
     def _commit(self, revision: str) -> str | None:

@@ -169,10 +169,11 @@ def _moved(spans: Iterable[tuple[int, int]], edits: Sequence[Edit]) -> list[tupl
     ]
 
 
-def touches(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    """Say whether a place, which may be empty, has a code point in one of the spans.
+def touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a place, which may be empty, has a code point in one of the spans, in order.
 
-    >>> touches(3, 3, [(0, 4)]), touches(4, 4, [(0, 4)]), touches(2, 6, [(5, 9)])
+    >>> touches(3, 3, [(0, 4)]), touches(4, 4, [(0, 4)]), touches(2, 6, [(0, 1), (5, 9)])
     (True, False, True)
     """
-    return any(start < last and max(end, start + 1) > first for first, last in spans)
+    at = bisect_right(spans, start, key=lambda span: span[1])  # the first that ends after it
+    return at < len(spans) and spans[at][0] < max(end, start + 1)

@@ -8,7 +8,7 @@ Each of these says it in the same way: rules, the words that are meant if not al
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.config import selects
@@ -156,7 +156,7 @@ def comment_ignores(document: Document, comments: Iterable[Comment]) -> Iterator
                 reach = line
             elif not below_own:
                 reach = _block_beside(document, line[0])
-        verb, _, rest = comment.said.strip().partition(" ")
+        verb, rest = (*comment.said.split(None, 1), "", "")[:2]
         if verb != "ignore":
             problem = f"there is no '{verb}'" if verb else "it says nothing"
             wish = _Wish(problem=f"{problem}; write: mtlint: ignore RULE (reason)")
@@ -205,22 +205,24 @@ def heeded(
     across documents: what they find is not known yet.
     """
     rules: dict[str, list[str]] = {}  # by selector
-    for ignore in dict.fromkeys(ignores):
-        problems = [] if ignore.problem is None else [ignore.problem]
+    # Words that stand at several places are still one wish.
+    wishes = dict.fromkeys((i.start, i.end, i.selectors, i.problem) for i in ignores)
+    for start, end, selectors, problem in wishes:
+        problems = [] if problem is None else [problem]
         unused = []
-        for selector in ignore.selectors:
+        for selector in selectors:
             if selector not in rules:
                 rules[selector] = [rule for rule in known if selects(selector, rule)]
             meant = rules[selector]
             if not meant and not _is_external(selector):
                 problems.append(f"there is no rule '{selector}'{nearest(selector, known)}")
             elif (
-                (ignore.start, selector) not in met
+                (start, selector) not in met
                 and not ran.isdisjoint(meant)
                 and across.isdisjoint(meant)
             ):
                 unused.append(selector)
-        yield Heeded(ignore.start, ignore.end, problems, unused)
+        yield Heeded(start, end, problems, unused)
 
 
 def _is_external(selector: str) -> bool:
@@ -264,10 +266,10 @@ def _off_comments(document: Document, findings: Sequence[Finding]) -> Sequence[F
     starts = [comment.start for comment in comments]
     kept = []
     for finding in findings:
-        before = bisect_right(starts, max(finding.end - 1, finding.start)) - 1
-        if before < 0 or comments[before].end <= finding.start:
+        last = bisect_left(starts, finding.end) - 1
+        if last < 0 or comments[last].end <= finding.start:
             kept.append(finding)
-        elif not document.text[finding.start : finding.end].isspace():
+        elif document.text[finding.start : finding.end].strip():
             kept.append(finding._replace(fix=None))
     return kept
 

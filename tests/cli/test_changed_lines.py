@@ -117,6 +117,16 @@ def test_a_renamed_file_has_the_lines_it_had(check: Check) -> None:
     assert check("b.txt", "--diff", "main")[1] == ["b.txt:4"]
 
 
+def test_a_file_beside_a_text_has_lines_too(check: Check) -> None:
+    with Path("mtlint.toml").open("a") as stream:
+        stream.write('[[per-file]]\nfiles = ["*"]\nselect = ["mtlint"]\n')
+    write("a.txt.mtlint-ignore", "harbour.tonnage\n")
+    commit()
+    append("a.txt.mtlint-ignore", "harbour.pier\n")
+    assert check("a.txt", "--diff", "HEAD")[1] == ["a.txt.mtlint-ignore:2"]
+    assert len(check("a.txt", "--diff", "main")[1]) == 2
+
+
 def test_git_is_asked_of_many_files_at_several_times(
     check: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
