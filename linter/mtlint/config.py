@@ -350,7 +350,7 @@ def _engines(value: Any) -> tuple[tuple[str, ...], Mapping[str, Mapping[str, Any
     """Read the names of engines, or tables of their options: `enabled` says which are asked."""
     from mtlint.external import check_engine  # noqa: PLC0415 - most runs ask none
 
-    options: dict[str, Mapping[str, Any]] = {}
+    options: dict[str, dict[str, Any]] = {}
     if isinstance(value, dict):
         options = {name: dict(_table(table)) for name, table in value.items()}
         names = tuple(name for name in options if _boolean(options[name].pop("enabled", False)))

@@ -155,10 +155,16 @@ def test_a_failure_in_a_script_is_a_warning(engines: dict[str, Marks]) -> None:
 
 
 @pytest.mark.usefixtures("engines")
-def test_whatever_an_engine_raises_costs_its_findings_only(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [ZeroDivisionError, SystemExit])
+def test_whatever_an_engine_raises_costs_its_findings_only(
+    monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def fail(*_: object) -> None:
+        raise error("no")
+
     made = linter("harper")
-    monkeypatch.setattr(Marks, "check", lambda *_: 1 / 0)
-    with pytest.warns(UserWarning, match="ZeroDivisionError"):
+    monkeypatch.setattr(Marks, "check", fail)
+    with pytest.warns(UserWarning, match=f"{error.__name__}: no"):
         assert rules(made, "The port port burned.") == ["residue.doubled-word"]
 
 

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -28,7 +29,8 @@ def java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "languagetool-server-0.jar").touch()
     program = tmp_path / "java"
     program.write_text(
-        f'#!/bin/sh\necho "$$ $*" >>"{tmp_path}/started"\nexec "{sys.executable}" "{FAKE}" "$@"\n'
+        '#!/bin/sh\n[ "$1" = -version ] && { echo \'openjdk version "17.0.1"\'; exit; }\n'
+        f'echo "$$ $*" >>"{tmp_path}/started"\nexec "{sys.executable}" "{FAKE}" "$@"\n'
     )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
@@ -146,3 +148,29 @@ def test_an_unpacked_release_of_languagetool_will_do(tmp_path: Path, java: Path)
     server.start(limit=20)
     server.stop()
     assert f"{tmp_path / 'libs'}{os.sep}*" in (java / "started").read_text()
+
+
+def test_the_languagetool_that_language_tool_python_has_fetched_is_started(
+    java: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from language_tool_python.download_lt import LTP_DOWNLOAD_VERSION
+
+    release = java / f"LanguageTool-{LTP_DOWNLOAD_VERSION}"
+    release.mkdir()
+    (release / "languagetool-server.jar").touch()
+    monkeypatch.setenv("LTP_PATH", str(java))
+    options = {"languagetool": {"download": True}}
+    with closing(Linter(Settings(engines=("languagetool",), engine_options=options))) as linter:
+        assert [f.rule for f in linter.check(TEXT)] == ["languagetool.zz-word"]
+    assert f"{release}{os.sep}*" in (java / "started").read_text()
+
+
+def test_what_language_tool_python_cannot_fetch_is_told(
+    java: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (java / "java").write_text("#!/bin/sh\necho 'openjdk version \"11.0.1\"'\n")
+    monkeypatch.setenv("LTP_PATH", str(java))
+    options = {"languagetool": {"download": True}}
+    linter = Linter(Settings(engines=("languagetool",), engine_options=options))
+    with pytest.warns(UserWarning, match=r"cannot fetch LanguageTool: .* requires Java >= 17"):
+        assert linter.check(TEXT) == []

@@ -278,7 +278,7 @@ class _Line:
                     batch.answers = self._answers(batch.texts)
             except EngineError as error:
                 self.error = self.error or error
-            except Exception as error:  # noqa: BLE001 - an engine may raise anything; the run goes on
+            except BaseException as error:  # noqa: BLE001 - an engine may raise anything, even SystemExit
                 self.error = self.error or EngineError(f"{type(error).__name__}: {error}")
             finally:
                 batch.done.set()

@@ -206,7 +206,7 @@ def _downloaded() -> Path:
         local = LocalLanguageTool.from_version_name(LTP_DOWNLOAD_VERSION)
         local.download()
         return Path(local.get_directory_path())
-    except Exception as error:  # whatever it raises, it is told in one line
+    except (Exception, SystemExit) as error:  # whatever it raises, it is told in one line
         raise EngineError(f"language-tool-python cannot fetch LanguageTool: {error}") from error
 
 
