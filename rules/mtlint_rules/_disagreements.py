@@ -15,6 +15,7 @@ from mtlint_rules._mentions import (
     Mention,
     capitalised_counts,
     capitalised_words,
+    is_spoken_of,
     mentions,
 )
 from mtlint_rules._near import Neighbours, consonants, skeleton
@@ -132,7 +133,10 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
         return None
     if not holds or left.lower() in document.vocabulary:  # an ordinary word that opens a sentence
         return None
-    if _are_told_apart(document.text, places, others):
+    text = document.text
+    if _are_told_apart(text, places, others):
+        return None
+    if any(is_spoken_of(text, place.start, place.end) for place in places):
         return None
     return Disagreement(Kind.LETTERS, left, right, places, others)
 

@@ -163,3 +163,25 @@ def is_title(word: str) -> bool:
     """Say whether what stands before a name is nothing or a title: "President", "Vice-Chancellor"."""
     parts = fold(word).split("-")
     return not word or all(is_common(part) and "g" not in name_kinds(part) for part in parts)
+
+
+# "Bakhmut, which Russia calls Artyomovsk", "Almaty, formerly Alma-Ata", "Kiev in Russian".
+_SPOKEN_OF = re.compile(
+    r"\b(?:calls?|called|known|formerly|previously|renamed|names?|named|nickname[sd]?"
+    r"|spell(?:s|ed|ing)?|spelt|written|renders?|rendered|transliterat\w+|n[ée]e|born|alias|aka)\b[^.;]{0,12}$"
+)
+_IN_A_LANGUAGE = re.compile(
+    r"[\"”’')]? (?:in|by its) (?:Russian|Ukrainian|Belarusian|Arabic|Persian|Turkish|Kurdish|Chinese)"
+    r"|[\"”’']?,? as (?:it|he|she|the \w+|\w+) (?:is|was|calls?|spells?|called|spelled|prefers)\b"
+)
+_NEAR = 40  # characters
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Say whether a text speaks of a name as a name: as what somebody calls or called it.
+
+    >>> is_spoken_of("Bakhmut, which Russia calls Artyomovsk, fell.", 28, 38)
+    True
+    """
+    before = text[max(0, start - _NEAR) : start].rstrip("\"“‘'(")
+    return bool(_SPOKEN_OF.search(before) or _IN_A_LANGUAGE.match(text, end))

@@ -77,6 +77,10 @@ PLACES = {
     "hyphen that makes an adjective": "New York slept. A New York-based firm and a US-China deal; New York won.",
     "Newtown and New Town": "Newtown lies near New Town. Newtown slept; Newtown sang.",
     "Kyiv in a longer name": "Kyiv slept. Dynamo Kiev lost in Kyiv, and chicken Kiev was served in Kyiv.",
+    "what Russia calls it": "Bakhmut fell. Russia calls it Artyomovsk, and Bakhmut sleeps in Bakhmut's ruins.",
+    "what it was called": "Almaty slept. In Almaty, once known as Alma-Ata, nobody called.",
+    "name in another language": "Kharkiv slept (Kharkov in Russian). Kharkiv's mayor wept in Kharkiv.",
+    "renamed town": "Dnipro was named Dnipropetrovsk; the town of Bakhmut, renamed Artemivsk, is Bakhmut again.",
     "river and town": "The Ouse floods Lewes; the Oise floods Creil. The Ouse rose, and the Ouse fell.",
 }
 THINGS = {

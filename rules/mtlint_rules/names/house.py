@@ -12,7 +12,7 @@ from mtlint_rules._evidence import evidence
 from mtlint_rules._house import house_words
 from mtlint_rules._known_names import fold
 from mtlint_rules._lexicon import DATA, rarity
-from mtlint_rules._mentions import capitalised_words, mentions
+from mtlint_rules._mentions import capitalised_words, is_spoken_of, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,8 +43,8 @@ class HouseStyle(DocumentRule):
     settings goes before both: what it rejects is marked, and so is another spelling of a name that
     it has.
 
-    When it is right: where the other spelling is part of a longer name ("Dynamo Kiev") or quoted
-    as a spelling.
+    When it is right: where the other spelling is part of a longer name ("Dynamo Kiev"), or is what
+    others call the place ("Bakhmut, which Russia calls Artyomovsk").
     """
 
     message = "'{match}' {grounds}"
@@ -61,6 +61,7 @@ class HouseStyle(DocumentRule):
         "Kyiv slept. Dynamo Kiev had lost, and chicken Kiev was served.",
         "Kharkiv, Lviv and Odesa sent teams to Kyiv.",
         "Sisi and Mubarak ruled; Raisi did not.",
+        "Bakhmut, which Russia calls Artyomovsk, slept; Almaty, formerly Alma-Ata, did not.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -155,13 +156,14 @@ def _whole(form: str) -> re.Pattern[str]:
 
 
 def _own_mentions(document: Document, word: str) -> list[_Place]:
-    """Return the mentions of a name; of a place, those that are no part of a longer name."""
+    """Return the mentions of a name by which it is meant; of a place, not in longer names."""
     is_place = _styles()[word].is_place
     text = document.text
     return [
         (start, end)
         for start, end, before, after in mentions(document, word)
         if not (is_place and _is_part(text, start, before, after))
+        and not is_spoken_of(text, start, end)
     ]
 
 
