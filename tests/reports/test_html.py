@@ -180,7 +180,7 @@ def test_the_source_stands_beside_the_text(opened: Opened, sample: str) -> None:
     assert "Un barrage" in passages.nth(0).locator(".source").inner_text()
     second = passages.nth(1)
     assert "soldats" in second.locator(".source").inner_text()
-    assert "Soldiers" in second.locator(".text").inner_text()
+    assert "Soldiers" in second.locator(".text").first.inner_text()
     assert page.locator(".source p").count() == 4
     assert opened(sample, "#d1").locator(".source").count() == 0
 
@@ -390,6 +390,15 @@ def test_severities_are_filtered_in_the_list_and_in_the_text(opened: Opened, sam
     assert listed(page) == ["feed/dam.txt", "feed/ferry.txt"]
 
 
+def test_a_filter_leaves_the_finding_and_the_focus_where_they_are(
+    opened: Opened, sample: str
+) -> None:
+    page = opened(sample, "#d0-2")
+    page.get_by_label("warnings").uncheck()
+    assert "%84" in page.locator(".note.active").inner_text()
+    assert page.evaluate("document.activeElement.id") == "severity-warning"
+
+
 def test_rules_and_families_are_filtered(opened: Opened, sample: str) -> None:
     page = opened(sample)
     page.get_by_label("Rule").select_option("names.variant")
@@ -512,6 +521,25 @@ def test_nothing_is_wider_than_the_window(opened: Opened, sample: str, width: in
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_in_a_narrow_window_notes_come_right_after_their_paragraph(
+    opened: Opened, sample: str
+) -> None:
+    def place(page: Page, text: str) -> tuple[float, float]:
+        box = page.get_by_text(text).first.bounding_box()
+        assert box
+        return box["x"], box["y"]
+
+    texts = ("Soldiers were sent", "'Weisbergen' is wrong", "Nobody was hurt")
+    (left, first), (beside, _), (_, second) = (place(opened(sample, "#d0"), text) for text in texts)
+    assert beside > left + 300
+    assert second > first
+    (left, first), (below, note), (_, second) = (
+        place(opened(sample, "#d0", width=400), text) for text in texts
+    )
+    assert below < left + 50
+    assert first < note < second
+
+
 # -- size --------------------------------------------------------------------------------------
 
 
@@ -547,10 +575,12 @@ def test_a_report_of_5000_findings_loads_in_two_seconds(
     spent = []
     for _ in range(3):  # others may use the machine: the best of three counts
         page = opened(report)
-        page.evaluate(PAINTED)
-        spent.append(page.evaluate("performance.now()"))
+        page.wait_for_load_state("load")
+        spent.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
     assert page.locator("#status").inner_text().startswith("5,000 findings")
-    assert min(spent) < 2_000
+    assert 0 < min(spent) < 2_000
+    if documents == 1:  # what is out of sight is drawn after that
+        expect(page.locator(".note")).to_have_count(5_000, timeout=60_000)
 
 
 @pytest.mark.slow

@@ -65,7 +65,7 @@ class Article {
   #draw() {
     const { blocks, findings } = this.passages[this.drawn++];
     const source = blocks.flatMap((index) => this.blocks[index][2]);
-    const text = element("div", { class: "text" }, blocks.map((index) => this.#block(index)));
+    const [first, ...rest] = blocks.map((index) => this.#block(index));
     const notes = findings.map((finding) => this.#note(finding));
     this.node.append(
       element(
@@ -77,8 +77,9 @@ class Article {
             { class: "source" },
             source.map((each) => element("p", { dir: "auto" }, shown(each))),
           ),
-        text,
+        element("div", { class: "text" }, first),
         notes.length > 0 && element("ol", { class: "notes", "aria-label": "Findings" }, notes),
+        rest.length > 0 && element("div", { class: "text rest" }, rest),
       ),
     );
     return blocks.length + notes.length;

@@ -125,7 +125,8 @@ function drawMap() {
 
 // -- findings ----------------------------------------------------------------------------------
 
-function activate(finding) {
+/** Look at a finding; with `focus`, so do the keyboard and a screen reader. */
+function activate(finding, focus = true) {
   current?.reach(finding);
   const note = current?.notes.get(finding);
   if (!note) return;
@@ -135,7 +136,7 @@ function activate(finding) {
   light([finding]);
   const [mark] = current.lit.get(finding)?.find(([, how]) => how === "on") ?? [note];
   mark.scrollIntoView({ block: "center" });
-  note.focus({ preventScroll: true });
+  if (focus) note.focus({ preventScroll: true });
   view = `d${current.item.number}-${finding}`;
   history.replaceState(null, "", `#${view}`);
 }
@@ -339,7 +340,7 @@ function applyFilters() {
   list(MOST_ROWS);
   const looked = active;
   draw();
-  if (looked !== null) activate(looked);
+  if (looked !== null) activate(looked, false); // who filters goes on filtering
 }
 
 function fillFilters() {
