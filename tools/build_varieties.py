@@ -32,8 +32,6 @@ NOT_ISE = (  # noqa: SIM905 - the same
     " demise expertise paradise precise concise vise sise arise seise capsise rinse mise camise frise previse misadvise disseise"
 ).split()
 BY_HAND = """
-analyse analyze; analysed analyzed; analyses -analyzes; analysing analyzing; analyser analyzer
-paralyse paralyze; paralysed paralyzed; paralysing paralyzing; catalyse catalyze
 centre center; centres centers; centred centered; centring centering; epicentre epicenter
 metre -meter; metres -meters; kilometre kilometer; kilometres kilometers; centimetre centimeter
 centimetres centimeters; millimetre millimeter; millimetres millimeters; litre liter; litres liters
@@ -41,25 +39,31 @@ centimetres centimeters; millimetre millimeter; millimetres millimeters; litre l
 spectre specter; lustre luster; meagre meager; sabre saber; sabres sabers; mitre miter
 defence defense; defences defenses; defenceless defenseless; offence offense; offences offenses
 pretence pretense; licence -license; licences -licenses; practise -practice; practised -practiced
-practising -practicing; -cancelled canceled; -cancelling canceling
-jewellery jewelry; woollen woolen; fulfil fulfill; fulfils fulfills; fulfilment fulfillment
+practising -practicing; -cancelled canceled; -cancelling canceling; jewellery jewelry
+grey gray; greys grays; greying graying; cheque -check; cheques -checks; storey -story
+storeys -stories; tyre -tire; tyres -tires; kerb -curb; kerbs -curbs
+programme -program; programmes -programs
+"""
+# What Canada spells as the United States do, though its colours are British.
+CANADIAN_TOO = """
+analyse analyze; analysed analyzed; analyses -analyzes; analysing analyzing; analyser analyzer
+paralyse paralyze; paralysed paralyzed; paralysing paralyzing; catalyse catalyze
+woollen woolen; fulfil fulfill; fulfils fulfills; fulfilment fulfillment
 enrol enroll; enrols enrolls; enrolment enrollment; instalment installment
 instalments installments; skilful skillful; skilfully skillfully; wilful willful
 wilfully willfully; enthral enthrall; appal appall
 paediatric pediatric; paediatrician pediatrician; paediatricians pediatricians; anaemia anemia
 anaemic anemic; haemorrhage hemorrhage; haemorrhages hemorrhages; haemophilia hemophilia
-leukaemia leukemia; oestrogen estrogen; foetus fetus; foetuses fetuses; diarrhoea diarrhea
+leukaemia leukemia; oestrogen estrogen; foetus -fetus; foetuses -fetuses; diarrhoea diarrhea
 oesophagus esophagus; gynaecologist gynecologist; gynaecology gynecology; orthopaedic orthopedic
 anaesthetic anesthetic; anaesthesia anesthesia; manoeuvre maneuver; manoeuvres maneuvers
 manoeuvred maneuvered; manoeuvring maneuvering; caesarean cesarean; haemoglobin hemoglobin
-grey gray; greys grays; greying graying; plough plow; ploughed plowed; ploughs plows
-ploughing plowing; mould mold; moulds molds; moulded molded; mouldy moldy; smoulder smolder
-smouldering smoldering; smouldered smoldered; tyre -tire; tyres -tires; kerb -curb; kerbs -curbs
-programme -program; programmes -programs; cheque -check; cheques -checks; storey -story
-storeys -stories; aluminium aluminum; moustache mustache; moustaches mustaches; sceptic skeptic
-sceptics skeptics; sceptical skeptical; scepticism skepticism; sulphur sulfur; pyjamas pajamas
-artefact artifact; artefacts artifacts; cosy cozy; chequered checkered; sulphuric sulfuric
-behove behoove; snowplough snowplow
+plough plow; ploughed plowed; ploughs plows; ploughing plowing; snowplough snowplow
+mould mold; moulds molds; moulded molded; mouldy moldy; smoulder smolder
+smouldering smoldering; smouldered smoldered; aluminium aluminum; moustache mustache
+moustaches mustaches; sceptic skeptic; sceptics skeptics; sceptical skeptical
+scepticism skepticism; sulphur sulfur; sulphuric sulfuric; pyjamas pajamas
+artefact artifact; artefacts artifacts; cosy cozy; chequered checkered; behove behoove
 """
 
 
@@ -92,14 +96,17 @@ def main() -> None:
     """Write the table."""
     lines = (DATA / "words.txt").read_text(encoding="utf-8").splitlines()
     words = frozenset(line.partition(" ")[0] for line in lines)
-    rows = pairs(words)
-    for pair in re.split(r"[;\n]", BY_HAND):
-        if pair.strip():
-            british, american = pair.split()
-            rows[british] = american
-    table = "\n".join(f"{british}\t{american}" for british, american in sorted(rows.items()))
-    head = "# built by tools/build_varieties.py; British spelling, American spelling"
-    (DATA / "varieties.tsv").write_text(f"{head}\n{table}\n", encoding="utf-8")
+    rows = {british: (american, "") for british, american in pairs(words).items()}
+    for table, shared in ((BY_HAND, ""), (CANADIAN_TOO, "ca")):
+        for pair in re.split(r"[;\n]", table):
+            if pair.strip():
+                british, american = pair.split()
+                rows[british] = american, shared
+    lines = ["\t".join((british, *rows[british])).rstrip() for british in sorted(rows)]
+    head = (
+        "# built by tools/build_varieties.py; British, American, ca where Canada has the latter too"
+    )
+    (DATA / "varieties.tsv").write_text("\n".join((head, *lines, "")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def fixes(text: str, variety: str = "any") -> list[str]:
         ("The colours of the centre favoured no neighbor.", ["neighbour"]),
         ("The colors of the center favored no neighbour.", ["neighbor"]),
         ("They organize and recognize, and criticise the colors.", ["criticize"]),
-        ("A programme of defence and labour; they paralyzed the harbour.", ["paralysed"]),
+        ("A programme of defence was criticised; they paralyzed the harbour.", ["paralysed"]),
         ("Travelers in color traveled far, labeled and fuelled.", ["fueled"]),
         ("The colours of the centre: they organize, realize and criticise.", ["criticize"]),
         ("Kilometres of fibre, litres of sulphur, and a gray tyre.", ["grey"]),
@@ -40,6 +40,7 @@ def test_the_minority_is_marked_with_the_spelling_of_the_majority(
     "text",
     [
         "They organize fairs for the colours of the centre, and recognize neighbours.",  # Oxford
+        "They organize fairs for the colours of the centre; skeptical neighbours analyze.",  # Canada
         "The Labor Department wrote of colours. Neighbours came to Pearl Harbor.",
         "The World Trade Center stood in the city centre, and the World Health Organization paid.",
         "Labour Party members favor color; the center of the Labour Party favored neighbors.",
@@ -64,6 +65,7 @@ def test_what_is_no_mixture_is_left_alone(text: str) -> None:
         ("british", ["organise", "colour"]),
         ("american", ["center"]),
         ("oxford", ["colour"]),
+        ("canadian", ["colour"]),
         ("any", ["center"]),
     ],
 )
@@ -82,7 +84,7 @@ def test_the_evidence_is_counted() -> None:
 
 def test_no_word_is_of_both_varieties() -> None:
     lines = (DATA / "varieties.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    british, american = zip(*(line.split("\t") for line in lines), strict=True)
+    british, american = zip(*(line.split("\t")[:2] for line in lines), strict=True)
     assert not {*british} & {*american}
     assert len({*british}) == len(british)
     assert list(british) == sorted(british)

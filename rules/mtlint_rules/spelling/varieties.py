@@ -20,12 +20,14 @@ class Variety(StrEnum):
     BRITISH = "british"  # colour, organise
     AMERICAN = "american"  # color, organize
     OXFORD = "oxford"  # colour, organize: the British of scholars and of the United Nations
+    CANADIAN = "canadian"  # colour, organize, analyze, skeptical
 
 
 _CALLED = {
     Variety.BRITISH: "British",
     Variety.AMERICAN: "American",
     Variety.OXFORD: "British with -ize",
+    Variety.CANADIAN: "Canadian",
 }
 _CLEAR = 2  # times as many words of the one variety as of the others
 _WEIGHTIEST = 3  # occurrences of one word that count
@@ -140,10 +142,11 @@ class _Spelling(NamedTuple):
     other: str  # how the word is spelt otherwise
 
 
+_BRITISH = frozenset({Variety.BRITISH, Variety.OXFORD, Variety.CANADIAN})
 _AMERICAN = frozenset({Variety.AMERICAN})
-_BRITISH = frozenset({Variety.BRITISH, Variety.OXFORD})
+_NOT_BRITISH = frozenset({Variety.AMERICAN, Variety.CANADIAN})
 _ISE = frozenset({Variety.BRITISH})
-_IZE = frozenset({Variety.AMERICAN, Variety.OXFORD})
+_IZE = frozenset({Variety.AMERICAN, Variety.OXFORD, Variety.CANADIAN})
 
 
 @cache
@@ -151,11 +154,12 @@ def _spellings() -> dict[str, _Spelling]:
     """Return the words whose spelling tells the variety; see `tools/build_varieties.py`."""
     spellings = {}
     for line in (DATA / "varieties.tsv").read_text("utf-8").splitlines()[1:]:
-        left, _, right = line.partition("\t")
+        left, right, *shared = line.split("\t")
         british, american = left.lstrip("-"), right.lstrip("-")
         of_suffix = british.replace("is", "iz") == american  # and neither "analyse" nor "colour"
         if left == british:
             spellings[british] = _Spelling(_ISE if of_suffix else _BRITISH, american)
         if right == american:
-            spellings[american] = _Spelling(_IZE if of_suffix else _AMERICAN, british)
+            theirs = _IZE if of_suffix else _NOT_BRITISH if shared else _AMERICAN
+            spellings[american] = _Spelling(theirs, british)
     return spellings
