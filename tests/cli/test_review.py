@@ -270,6 +270,26 @@ def test_the_terminal_is_as_before_however_it_ends(folder: Path, end: str) -> No
     assert (folder / "before").read_text() == (folder / "after").read_text()
 
 
+def test_it_can_be_stopped_and_brought_back(folder: Path) -> None:
+    (folder / "feed" / "a.txt").write_text("ONU met ONU.")
+    shell = pexpect.spawn(
+        "/bin/bash", ["--norc", "-i"], cwd=folder, encoding="utf-8", timeout=60, echo=False
+    )
+    shell.sendline(f"{sys.executable} -m mtlint review feed")
+    shell.expect(PROMPT)
+    shell.send("\x1a")
+    shell.expect("Stopped")
+    shell.sendline("fg")
+    shell.expect("review feed")
+    shell.send("a")  # no Enter
+    shell.expect("2 of 2 · feed/a.txt")
+    shell.expect(PROMPT)
+    shell.send("q")
+    shell.expect("1 fix made in 1 file; 1 finding left.")
+    shell.close(force=True)
+    assert (folder / "feed" / "a.txt").read_text() == "the UN met ONU."
+
+
 def test_keys_that_mean_nothing_bring_the_help(folder: Path, review: Review) -> None:
     (folder / "feed" / "a.txt").write_text("It has 90 tones.")
     talk = review("feed")

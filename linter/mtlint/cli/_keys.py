@@ -48,18 +48,6 @@ class _Keyboard:
     def _key(self) -> str:
         raise NotImplementedError
 
-    def line(self, prompt: str, text: str) -> str:
-        """Return a line that is typed; `text` stands in it to begin with, where that can be."""
-        try:
-            import readline
-        except ImportError:  # not on Windows
-            return input(prompt)
-        readline.set_startup_hook(lambda: readline.insert_text(text))
-        try:
-            return input(prompt)
-        finally:
-            readline.set_startup_hook(None)
-
 
 if sys.platform == "win32":
     import msvcrt
@@ -76,6 +64,11 @@ if sys.platform == "win32":
                 return ""
             return _END if letter == "\x1a" else letter
 
+        def line(self, prompt: str, text: str) -> str:
+            """Return a line that is typed; the console cannot have a text stand in it before."""
+            del text
+            return input(prompt)
+
 else:
     import select
     import termios
@@ -89,7 +82,7 @@ else:
             self._normal = termios.tcgetattr(self._handle)
             self._single()
             # The shell gives the terminal back as it is itself used to it.
-            self._continued = signal.signal(signal.SIGCONT, lambda *_: self._single())
+            self._continued = signal.signal(signal.SIGCONT, self._resume)
             return super().__enter__()
 
         def __exit__(
@@ -102,11 +95,17 @@ else:
             signal.signal(signal.SIGCONT, self._continued)
             self._cooked()
 
+        def _resume(self, *_: object) -> None:
+            if self._is_single:
+                self._single()
+
         def _single(self) -> None:
+            self._is_single = True
             with suppress(termios.error):
                 tty.setcbreak(self._handle, termios.TCSADRAIN)
 
         def _cooked(self) -> None:
+            self._is_single = False
             with suppress(termios.error):
                 termios.tcsetattr(self._handle, termios.TCSADRAIN, self._normal)
 
@@ -126,9 +125,17 @@ else:
             return b"\x04"
 
         def line(self, prompt: str, text: str) -> str:
-            """Return a line that is typed; `text` stands in it to begin with."""
+            """Return a line that is typed; `text` stands in it to begin with, where that can be."""
             self._cooked()
             try:
-                return super().line(prompt, text)
+                import readline
+            except ImportError:  # not every Python has it
+                return input(prompt)
+            else:
+                readline.set_startup_hook(lambda: readline.insert_text(text))
+                try:
+                    return input(prompt)
+                finally:
+                    readline.set_startup_hook(None)
             finally:
                 self._single()
