@@ -39,8 +39,9 @@ class SidecarFile:
     def _write(self, lines: bytes) -> None:
         file = Path(self.path)
         if not file.exists():
-            with file.open("xb", buffering=0) as stream:
-                stream.write(lines)
+            if lines:
+                with file.open("xb", buffering=0) as stream:
+                    stream.write(lines)
             self._own, self._made = lines, True
             return
         status = file.stat()
