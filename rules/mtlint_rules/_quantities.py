@@ -70,7 +70,7 @@ _BEFORE = pattern(
     | (?P<nearly>nearly|almost|close\ to|just\ under)
     | (?P<about>about|some|around|roughly|approximately|an?\ estimated|estimated|perhaps|probably|possibly|maybe)
     | (?P<part>another|(?:an?\ )?additional|(?:a\ )?further|(?:the\ )?other|next|(?:the\ )?(?:first|last)|remaining|extra
-        |of(?:\ the)?|every|each|or|between(?:\ [\w,-]+\ and)?|\d\ (?:thousand|[mb]illion)\ and|from|to|only)
+        |every|each|or|between(?:\ [\w,-]+\ and)?|\d\ (?:thousand|[mb]illion)\ and|from|to|only)
     )(?:\ (?:the|a))?\s|\d\s?[-–—]\s?)$""",
     "x",
 )

@@ -39,6 +39,7 @@ OTHERWISE = pattern(
 )
 """What a sentence has that tells of another event, another time, a part or a growing count."""
 
+_OPENING = 25  # code points
 _BREAK = pattern(r"[,;:–—(] ?(?:(?:and|but) )?")
 _PAST = pattern(
     r"""(?i)\b(?:1[89]|20)\d\d\b | \b(?:years?|months?|weeks?|decades?)\ (?:ago|earlier|before)\b
@@ -55,7 +56,67 @@ _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 _BASES = {  # of the verbs of news whose past has no ending
     past: base
-    for pair in ["found:find", "took:take", "taken:take", "sold:sell", "bought:buy", "won:win", "lost:lose", "paid:pay", "fell:fall", "fallen:fall", "rose:rise", "held:hold", "built:build", "left:leave", "struck:strike", "sank:sink", "sunk:sink", "shot:shoot", "stole:steal", "stolen:steal", "made:make", "gave:give", "given:give", "went:go", "gone:go", "came:come", "met:meet", "spent:spend", "sent:send", "led:lead", "fought:fight", "caught:catch", "brought:bring", "broke:break", "broken:break", "began:begin", "begun:begin", "drove:drive", "driven:drive", "grew:grow", "grown:grow", "flew:fly", "knew:know", "threw:throw", "wrote:write", "written:write", "spoke:speak", "chose:choose", "chosen:choose", "saw:see", "seen:see", "got:get", "became:become", "burnt:burn", "hung:hang", "lay:lie", "rode:ride", "ran:run", "sang:sing"]
+    for pair in [
+        "found:find",
+        "took:take",
+        "taken:take",
+        "sold:sell",
+        "bought:buy",
+        "won:win",
+        "lost:lose",
+        "paid:pay",
+        "fell:fall",
+        "fallen:fall",
+        "rose:rise",
+        "held:hold",
+        "built:build",
+        "left:leave",
+        "struck:strike",
+        "sank:sink",
+        "sunk:sink",
+        "shot:shoot",
+        "stole:steal",
+        "stolen:steal",
+        "made:make",
+        "gave:give",
+        "given:give",
+        "went:go",
+        "gone:go",
+        "came:come",
+        "met:meet",
+        "spent:spend",
+        "sent:send",
+        "led:lead",
+        "fought:fight",
+        "caught:catch",
+        "brought:bring",
+        "broke:break",
+        "broken:break",
+        "began:begin",
+        "begun:begin",
+        "drove:drive",
+        "driven:drive",
+        "grew:grow",
+        "grown:grow",
+        "flew:fly",
+        "knew:know",
+        "threw:throw",
+        "wrote:write",
+        "written:write",
+        "spoke:speak",
+        "chose:choose",
+        "chosen:choose",
+        "saw:see",
+        "seen:see",
+        "got:get",
+        "became:become",
+        "burnt:burn",
+        "hung:hang",
+        "lay:lie",
+        "rode:ride",
+        "ran:run",
+        "sang:sing",
+    ]
     for past, _, base in [pair.partition(":")]
 }
 
@@ -110,26 +171,37 @@ def alike(first: Sentence, second: Sentence) -> tuple[float, int]:
     return len(shared) / max(1, min(len(mine), len(theirs))), len(shared)
 
 
-_TAKING_UP = pattern(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) $")
+_TAKING_UP = pattern(r"(?i)\b(?:the|these|those|all|their|its|his|her) $")
+
+
+def takes_up(sentence: Sentence, place: int) -> bool:
+    """Say whether a word before a number tells that it was told before: "the 12 people"."""
+    text = sentence.document.text
+    return _TAKING_UP.search(text, max(sentence.start, place - 6), place) is not None
 
 
 def is_set_apart(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether the clause around a place, or the context, is of another time or event.
+    """Say whether the clause around a place speaks of another event, or of a part.
 
     The clause goes from comma to comma, or is no more than the place where an article takes up
-    what was told ("the 12 people killed"). Of the rest of the sentence, and of the one before in
-    its paragraph, only the times that they name count.
+    what was told ("the 12 people killed").
     """
     text = sentence.document.text
     clause = start, end
-    if not _TAKING_UP.search(text, sentence.start, start):
-        breaks = [m.span() for m in _BREAK.finditer(text, sentence.start, sentence.end)]
+    if not takes_up(sentence, start):
+        opening = sentence.start + _OPENING  # "Earlier, 14 people": no clause of its own
+        breaks = [m.span() for m in _BREAK.finditer(text, opening, sentence.end)]
         clause = (
             max([stop for _, stop in breaks if stop <= start], default=sentence.start),
             min([begin for begin, _ in breaks if begin >= end], default=sentence.end),
         )
-    if OTHERWISE.search(text, *clause) or _PAST.search(sentence.text):
+    return OTHERWISE.search(text, *clause) is not None
+
+
+def is_past(sentence: Sentence) -> bool:
+    """Say whether a sentence, or the one before in its paragraph, names another time."""
+    if _PAST.search(sentence.text):
         return True
-    before = text[sentence.block.start : sentence.start].rstrip()
+    before = sentence.document.text[sentence.block.start : sentence.start].rstrip()
     last = sentence.document.last_sentence(sentence.block.start + len(before) - 1)
     return bool(before) and last is not None and _PAST.search(last.text) is not None

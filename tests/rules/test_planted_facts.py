@@ -25,7 +25,7 @@ ALL_CLEAN = [
     *sorted(Path(__file__, "../planted").resolve().glob("*.txt")),
     *sorted(Path(__file__, "../../clean").resolve().glob("*.txt")),
 ]
-FOUND = 0.6
+FOUND = 0.75
 ELSEWHERE = 0.05
 
 _WORDS = [
@@ -42,7 +42,7 @@ _WORDS = [
     "twelve",
 ]
 _NUMBER = re.compile(
-    rf"(?<![\w.,-])(?<!at least )(\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)}))[ -]?([a-z]+|,(?= )|(?=\n))",
+    rf"(?<![\w.,-])(?<!at least )(\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)}))[ -]?([a-z]+|,(?= )|(?=\n))",
     re.IGNORECASE,
 )
 _QUOTATION = re.compile(r'"([^"\n]{30,})"')
@@ -175,7 +175,6 @@ def test_planted_contradictions_are_found() -> None:
                     around = plant.text[max(0, plant.start - 40) : plant.end + 30]
                     missed.append((path.stem, plant.kind, around))
     rates = {kind: f"{right[kind]} of {planted[kind]}" for kind in planted}
-    print(*missed, sep="\n")
     print(rates, f"{elsewhere} of {found} elsewhere")
     assert planted.total() > 150
     assert right.total() >= FOUND * planted.total(), f"{rates}; missed: {missed}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._edits import within_one_edit
-from mtlint_rules._statements import alike, is_set_apart
+from mtlint_rules._statements import alike, is_past, is_set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,6 +150,7 @@ class Vote(DocumentRule):
         if (
             there is None
             or here is None
+            or is_past(here)
             or is_set_apart(here, *other.span())
             or alike(there, here)[1] < 2
         ):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PERCENT = r"(?:%|per ?cent\b|percent\b|pct\b)"
 _SHARE = rf"\d+(?:\.\d+)?[ -]?{_PERCENT}"
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _ROUNDED = 0.6  # of the last digit: what rounding may add to each share
 
 
@@ -62,11 +63,11 @@ class Shares(SentenceRule):
         "x",
     )
     _OTHERWISE = pattern(
-        r"""(?i)\b(?:turnout|turned\ out|count(?:ed|ing)|participat\w+|r[io]se\w*|rising|f[ae]ll\w*|grew|grown?|increas\w+
+        rf"""(?i)\b(?:turnout|turned\ out|count(?:ed|ing)|participat\w+|r[io]se\w*|rising|f[ae]ll\w*|grew|grown?|increas\w+
         |decreas\w+|declin\w+|drop\w*|gain\w*|lost|lose|loses|jump\w*|climb\w*|surg\w+|slip\w*|swing|down|up|more|less|lower
         |higher|compar\w+|previous\w*|earlier|last|ago|then|margin|among|amongst|threshold|quorum|both|each|also|either
         |whereas|respectively|round|runoff|run-off|probabilit\w+|chances?|likel\w+|confidence|rates?|inflation|alcohol|discount
-        |in\ (?:19|20)\d\d|(?:19|20)\d\d|in\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*
+        |in\ (?:19|20)\d\d|(?:19|20)\d\d|in\ (?:{_MONTH})\w*\b.*\bin\ (?:{_MONTH})\w*
         |in\ the\ (?:north|south|east|west|center|centre|capital|cities|city|countryside))\b""".replace(
             "\n", ""
         ).replace("        ", "")

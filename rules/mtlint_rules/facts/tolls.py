@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._casualties import STEMS, Casualties, casualties
-from mtlint_rules._statements import OTHERWISE, days, is_set_apart
+from mtlint_rules._statements import days, is_past, is_set_apart, takes_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,6 @@ _LEAD = 5  # sentences, headlines too, that tell of the main event
 _SCENE = pattern(
     r"(?: (?:and|in|at|near|on|off|outside|across|from|of|around|aboard|the|a|an|city|town|village|district|province|state|region|northern|southern|eastern|western|central)){1,4} (?P<name>\p{Lu}[\p{L}'’-]+)"
 )
-_BREAK = pattern(r"[,;:] ")
 _EVENTS = pattern(
     r"(?i)\b(?P<event>crash|collision|blast|explosion|bomb|attack|ambush|shoot|gunm[ae]n|shell|fire|blaze|flood|quake|earthquake|storm"
     r"|typhoon|hurricane|cyclone|strike|raid|clash|collaps|landslide|avalanche|mudslide|derail|capsiz|sank|sink|stampede|crush|virus|outbreak"
@@ -169,11 +168,10 @@ def _contradicting(
     document: Document, told: Sequence[Casualties]
 ) -> tuple[Sequence[Casualties], Sequence[Casualties]]:
     """Return the counts that are wrong, and those that tell so; nothing where there are none."""
-    if len(told) < 2 or not _is_in_lead(document, told[0]):
+    told = [found for found in told if not is_past(found.sentence)]
+    if len(told) < 2 or not (_is_in_lead(document, told[0]) or _is_taken_up(told)):
         return (), ()
     first = told[0]
-    if OTHERWISE.search(document.text, *_clause(first)):
-        return (), ()
     agree = [c for c in told if not c.number.contradicts(first.number)]
     others = [c for c in told if c.number.contradicts(first.number)]
     if not others or any(c.number.value != others[0].number.value for c in others):
@@ -189,23 +187,18 @@ def _is_in_lead(document: Document, found: Casualties) -> bool:
     return found.sentence in document.sentences[:_LEAD]
 
 
-def _clause(found: Casualties) -> tuple[int, int]:
-    """Return the places of the nearest commas or semicolons around a count."""
-    sentence, text = found.sentence, found.sentence.document.text
-    breaks = [
-        sentence.start,
-        *(m.end() for m in _BREAK.finditer(text, sentence.start, sentence.end)),
-    ]
-    start = max(place for place in breaks if place <= found.number.start)
-    return start, min([place for place in breaks if place >= found.end] or [sentence.end])
+def _is_taken_up(told: Sequence[Casualties]) -> bool:
+    """Say whether the second of two counts takes up the first: "nine were arrested", "the nine"."""
+    _, *others = told
+    return len(others) == 1 and takes_up(others[0].sentence, others[0].number.start)
 
 
 def _is_same_event(document: Document, first: Casualties, other: Casualties) -> bool:
     """Say whether nothing in the second sentence tells of another event, day, place or part."""
     there, here = first.sentence, other.sentence
-    if there == here or document.in_quotation(other.number.start, other.number.end):
+    if any(is_set_apart(c.sentence, c.number.start, c.end) for c in (first, other)):
         return False
-    if is_set_apart(here, other.number.start, other.end):
+    if there == here or document.in_quotation(other.number.start, other.number.end):
         return False
     before, now = days(there.text), days(here.text)
     if before and now and not before & now:
