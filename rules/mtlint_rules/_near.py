@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from itertools import chain
+from operator import eq
 from typing import TYPE_CHECKING
 
 from mtlint_rules._known_names import fold, is_known, name_kinds
@@ -17,21 +17,22 @@ _SHORTEST = 3  # letters
 _NAMELESS = 6  # halvings of the frequency of "the": what is more common is no name
 
 
-@lru_cache(maxsize=20_000)
-def _keys(word: str) -> frozenset[str]:
+def _keys(word: str) -> set[str]:
     """Return what a word shares with those that are a letter away or sound alike.
 
     Nothing for short words and for those so common that they are no names.
     """
     folded = fold(word)
     if len(word) < _SHORTEST:
-        return frozenset()
+        return set()
     if rarity(folded) < _NAMELESS and (len(word) == _SHORTEST or not name_kinds(folded)):
-        return frozenset()
-    dropped = (folded[:i] + folded[i + 1 :] for i in range(len(folded)))
+        return set()
+    keys = {folded[:i] + folded[i + 1 :] for i in range(len(folded))}
     sounds = skeleton(folded)
-    frame = () if is_known(folded) else (f"#{consonants(sounds)}",)
-    return frozenset((folded, *dropped, f"~{sounds}", *frame))
+    keys |= {folded, f"~{sounds}"}
+    if not is_known(folded):
+        keys.add(f"#{consonants(sounds)}")
+    return keys
 
 
 def near_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
@@ -70,7 +71,8 @@ class Neighbours:
     _CROWD = 100  # words with something in common: then it is an odd text
 
     def __init__(self) -> None:
-        self._sharing: dict[str, list[str]] = {}
+        self._first: dict[str, str] = {}  # words by what they may share with others
+        self._sharing: dict[str, list[str]] = {}  # those that do
         self._near: dict[str, set[str]] = {}  # those that come behind a word in the alphabet
 
     def pairs(self, words: frozenset[str]) -> list[tuple[str, str]]:
@@ -100,18 +102,20 @@ class Neighbours:
         )
 
     def _forget(self) -> None:
-        self._sharing, self._near = {}, {}
+        self._first, self._sharing, self._near = {}, {}, {}
 
     def _learned(self, words: Iterable[str]) -> bool:
         """Take note of new words; say whether none is one of a crowd."""
         for word in words:
             self._near[word] = set()
             for key in _keys(word):
-                sharing = self._sharing.setdefault(key, [])
+                if self._first.setdefault(key, word) is word:
+                    continue
+                sharing = self._sharing.setdefault(key, [self._first[key]])
                 if len(sharing) > self._CROWD:
                     return False
                 for other in sharing:
-                    first, last = sorted((word, other))
+                    first, last = (word, other) if word < other else (other, word)
                     self._near[first].add(last)
                 sharing.append(word)
         return True
@@ -138,7 +142,9 @@ def skeleton(folded: str) -> str:
         folded = folded.replace(sound, plain)
     if folded.endswith(("ah", "ih", "uh")):
         folded = folded[:-1]
-    return "".join(a for a, b in zip(folded, " " + folded, strict=False) if a != b)
+    if any(map(eq, folded, folded[1:])):
+        return "".join([a for a, b in zip(folded, " " + folded, strict=False) if a != b])
+    return folded
 
 
 def consonants(sounds: str) -> str:
