@@ -18,7 +18,7 @@ from mtlint.readers.text import PlainText
 from mtlint.results import Problem, Result, Tally
 from mtlint.run import check_sources
 from mtlint.store import Store
-from mtlint.suppression import SIDECAR, find_comments
+from mtlint.suppression import SIDECAR, Sidecar, find_comments
 
 ARTICLES = sorted(
     path
@@ -111,6 +111,11 @@ def test_a_comment_silences_a_whole_paragraph_of_wrapped_lines() -> None:
 def test_words_in_a_comment_narrow_it_to_them() -> None:
     text = "The port port burned and the quay quay sank. "
     assert checked(text + comment(f'{DOUBLED} "quay  quay" (a name)')) == [f"1:5 {DOUBLED}"]
+
+
+def test_words_that_overlap_with_themselves_are_meant_at_each_place() -> None:
+    (first, second) = Sidecar(Document('names "a b a"')).ignores("a b a b a")
+    assert (first[3:5], second[3:5]) == ((0, 4), (4, 8))
 
 
 def test_comments_are_part_of_no_format_that_has_none() -> None:

@@ -8,7 +8,9 @@ Each of these says it in the same way: rules, the words that are meant if not al
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.config import selects
@@ -29,6 +31,7 @@ SIDECAR = ".mtlint-ignore"
 _COMMENT = r"<!--[ \t]*mtlint:((?:(?!<!--|-->)[^\r\n])*)-->"  # compiled where there may be one
 _LINE = re.compile(r"[^\r\n]*")
 _EVERYTHING = ("all", "*")
+_SHORT = 100  # code points of quoted words that are looked for at every place
 
 
 class Ignore(NamedTuple):
@@ -109,10 +112,11 @@ class Sidecar:
 
     def ignores(self, text: str) -> list[Ignore]:
         """Return what it means in a text."""
+        words = _Words(text)
         return [
             ignore
             for start, end, wish in self._lines
-            for ignore in _ignores(wish, text, (start, end), (0, len(text)))
+            for ignore in _ignores(wish, words, (start, end), (0, len(text)))
         ]
 
 
@@ -144,6 +148,7 @@ def comment_ignores(document: Document, comments: Iterable[Comment]) -> Iterator
     else for the one that follows.
     """
     text = document.text
+    words = _Words(text)
     line, reach = (-1, -1), (-1, -1)  # of the comment before
     own = False  # whether it had the line for itself
     for comment in comments:
@@ -162,17 +167,18 @@ def comment_ignores(document: Document, comments: Iterable[Comment]) -> Iterator
             wish = _Wish(problem=f"{problem}; write: mtlint: ignore RULE (reason)")
         else:
             wish = _parsed(rest)
-        yield from _ignores(wish, document.text, place, reach)
+        yield from _ignores(wish, words, place, reach)
 
 
 def record_ignores(said: object, text: str) -> Iterator[Ignore]:
     """Yield what the field of a record, a string or a list of them, means in the record's text."""
+    words = _Words(text)
     for entry in said if isinstance(said, list) else [said]:
         if isinstance(entry, str):
             wish = _parsed(entry)
         else:
             wish = _Wish(problem="the field wants a string, or a list of strings")
-        yield from _ignores(wish, text, (0, 0), (0, len(text)))
+        yield from _ignores(wish, words, (0, 0), (0, len(text)))
 
 
 def suppress(document: Document, findings: Sequence[Finding], accepted: Accepted) -> Suppressed:
@@ -315,7 +321,7 @@ def _parsed(said: str) -> _Wish:
 
 
 def _ignores(
-    wish: _Wish, text: str, place: tuple[int, int], reach: tuple[int, int]
+    wish: _Wish, words: _Words, place: tuple[int, int], reach: tuple[int, int]
 ) -> Iterator[Ignore]:
     """Yield what a wish that stands at a place means within its reach."""
     if wish.problem is not None:
@@ -323,8 +329,40 @@ def _ignores(
     elif wish.words is None:
         yield Ignore(*place, wish.selectors, *reach)
     else:
-        first, last = reach
-        words = re.compile(r"\s+".join(map(re.escape, wish.words.split())))
-        spans = [match.span() for match in words.finditer(text, first, last)]
-        for start, end in spans or [(0, 0)]:  # words that are gone mean no finding
+        # Words that are gone mean no finding.
+        for start, end in [*words.places(wish.words, *reach)] or [(0, 0)]:
             yield Ignore(*place, wish.selectors, start, end - 1)
+
+
+class _Words:
+    """The words of a text with one blank between them, in which runs of them are quickly found."""
+
+    def __init__(self, text: str) -> None:
+        self._original = text
+
+    @cached_property
+    def _tables(self) -> tuple[str, Sequence[int], Sequence[int]]:
+        """The text with single blanks, and where words begin in it and in the original."""
+        words = list(re.finditer(r"\S+", self._original))
+        here = accumulate((len(word[0]) + 1 for word in words), initial=0)
+        return " ".join(word[0] for word in words), [*here], [word.start() for word in words]
+
+    def places(self, quoted: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield where quoted words stand within `first` to `last`, whatever space is between them.
+
+        They may begin and end within a word, and short ones overlap with themselves.
+        """
+        text, here, there = self._tables
+        quoted = " ".join(quoted.split())
+        step = 1 if len(quoted) <= _SHORT else len(quoted)
+
+        def original(offset: int) -> int:
+            word = bisect_right(here, offset) - 1
+            return there[word] + offset - here[word]
+
+        at = text.find(quoted, here[bisect_left(there, first)])
+        while at >= 0 and (start := original(at)) < last:
+            end = original(at + len(quoted) - 1) + 1
+            if end <= last:
+                yield start, end
+            at = text.find(quoted, at + step)
