@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from mtlint.rule import Finding, Rule
 
 _ASSETS = Path(__file__).with_name("_html")
-_SCRIPTS = ("text.js", "data.js", "article.js", "overview.js", "page.js")
+_STYLES = ("base.css", "side.css", "article.css", "overview.css", "media.css")
+_SCRIPTS = ("text.js", "data.js", "article.js", "overview.js", "side.js", "page.js")
 _MOST_EXAMPLES = 3
 
 
@@ -44,7 +45,7 @@ class HtmlReport(Report):
 
     def begin(self) -> str:
         """Return the page without its data."""
-        style = _asset("page.css")
+        style = "\n".join(map(_asset, _STYLES))
         script = "\n".join(map(_asset, _SCRIPTS))
         allowed = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'"
         shell = _asset("page.html")
@@ -69,7 +70,6 @@ class HtmlReport(Report):
         scores = tally.scores
         summary = {
             "mtlint": __version__,
-            "files": tally.files,
             "documents": tally.documents,
             "words": scores.total.words,
             "score": str(scores.total),

@@ -1,5 +1,7 @@
 // Elements and text. Whatever a document holds becomes text nodes, never markup.
 
+const byId = (id) => document.getElementById(id);
+
 /** Return an element; a string among the children is text, what is null or false is left out. */
 function element(name, attributes = {}, ...children) {
   const node = document.createElement(name);
