@@ -72,6 +72,7 @@ def test_the_space_between_the_ends_of_two_quotations_is_right(marked: str) -> N
         ("paediatric", "pediatric"),
         ("manoeuvre", "maneuver"),
         ("judgement", "judgment"),
+        ("sizeable", "sizable"),
         ("tyres", "tires"),
         ("Labour", "Labor"),
         ("per cent", "percent"),

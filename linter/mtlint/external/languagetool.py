@@ -44,6 +44,7 @@ _ACROSS = (
 )
 # To hold a text against American habits, its author must have wanted to write American.
 _VARIETIES = ("AMERICAN_ENGLISH_STYLE", "BRITISH_ENGLISH")
+_OF_OTHER_VARIETY = ("is British English.", "is American English.")  # of the spelling checker
 
 
 class LanguageTool(Adapter):
@@ -106,6 +107,8 @@ class LanguageTool(Adapter):
         place = from_utf16(whole)
         for row in answer["matches"]:
             match = _match(row, place)
+            if match.message.endswith(_OF_OTHER_VARIETY):
+                continue
             number = bisect_right(starts, match.start) - 1
             first = starts[number]
             if match.end - first <= len(texts[number]):

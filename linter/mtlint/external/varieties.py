@@ -30,6 +30,7 @@ _REGULAR = (  # each is made American; short words are left alone ("four" is not
     (r"gramme(?=[sd]?\b)", "gram"),
     (r"(?<=\w\w)wards\b", "ward"),
     (r"(?<=dg|ag)e(?=ment|ing)", ""),  # judgement, ageing
+    (r"(?<=\w\w)eable\b", "able"),  # sizeable
     (r"mould", "mold"),
     (r"plough", "plow"),
     (r"sceptic", "skeptic"),
