@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from mtlint import Confidence, Document, DocumentRule, Finding, Severity
 from mtlint_rules._evidence import evidence
 from mtlint_rules._lexicon import DATA
+from mtlint_rules._once import once_per_word
 
 
 class Variety(StrEnum):
@@ -74,7 +74,7 @@ class MixedVariety(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words of the rarer variety, or of any but the house's."""
-        there = _spellings().keys() & document.vocabulary
+        there = _telling_words(document)
         if not there or (self.variety is Variety.ANY and _agree(there)):
             return
         places = {word: at for word in sorted(there) if (at := _own_places(document, word))}
@@ -103,6 +103,11 @@ class MixedVariety(DocumentRule):
             )
 
 
+@once_per_word
+def _telling_words(word: str) -> bool:
+    return word in _spellings()
+
+
 def _agree(words: Iterable[str]) -> bool:
     """Say whether words are all of one variety."""
     return bool(frozenset.intersection(*(_spellings()[word].varieties for word in words)))
@@ -114,8 +119,28 @@ def _fits(word: str, variety: Variety) -> bool:
 
 def _own_places(document: Document, word: str) -> list[tuple[int, int]]:
     """Return the places of a word outside quotations, and not within a longer one."""
-    whole = re.finditer(rf"(?<![\w@#/.'’-]){word}(?![\w@/'’-]|\.\w)", document.text)
-    return [m.span() for m in whole if not document.in_quotation(*m.span())]
+    text = document.text
+    found = []
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if _stands_alone(text, start, end) and not document.in_quotation(start, end):
+            found.append((start, end))
+        start = text.find(word, end)
+    return found
+
+
+_JOINED = frozenset("@#/-'’_")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether what stands at a place is a word, and no part of an address or a compound."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before.isalnum() or before in _JOINED or before == ".":
+        return False
+    if after.isalnum() or after in _JOINED:
+        return False
+    return after != "." or not text[end + 1 : end + 2].isalnum()
 
 
 def _prevailing(places: Mapping[str, Sequence[tuple[int, int]]]) -> Variety | None:
