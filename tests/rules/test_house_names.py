@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mtlint import ConfigError, Linter
 from mtlint.cli import main
 from mtlint.config import Settings, settings
+from mtlint.house_names import read_names
+from mtlint_rules._draft import Drafted, draft_lines
+from mtlint_rules._kinds_of_names import Kind
 
 CORPUS = {
     "flood.txt": (
@@ -193,3 +198,25 @@ def test_what_is_doubtful_is_commented_out_and_what_is_known_left_out(
     (tmp_path / "mtlint.toml").write_text('names = ["names.toml"]\n', encoding="utf-8")
     main(["names", "a.txt"])
     assert "Port Brandal" not in capsys.readouterr().out
+
+
+WORDS = st.text(
+    st.characters(categories=["Lu", "Ll", "Lt", "Lo", "Nd"], include_characters="-'’."),
+    min_size=1,
+    max_size=12,
+)
+NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+@given(st.dictionaries(NAMES, st.tuples(st.sampled_from(Kind), st.integers(1, 999)), max_size=9))
+def test_a_draft_reads_back_as_the_names_it_was_made_of(
+    tmp_path_factory: pytest.TempPathFactory, drawn: dict[str, tuple[Kind, int]]
+) -> None:
+    drafted = sorted(
+        (Drafted(name, times, kind, ()) for name, (kind, times) in drawn.items()),
+        key=lambda name: name.kind,
+    )
+    path = tmp_path_factory.mktemp("draft") / "names.toml"
+    lines = draft_lines(drafted, texts=1, min_count=1)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert [(n.name, n.kind) for n in read_names([path])] == [(n.name, n.kind) for n in drafted]
