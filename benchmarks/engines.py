@@ -47,6 +47,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "engines-measured.md"
 BEGIN, END = "<!-- measured -->\n", "<!-- end of measured -->\n"
 KINDS = {"news": "news", "human": "human translation", "mt": "MT"}
 SHORT = "The ferry left the port of Odra on Monday. Nobody was hurt.\n"
+PATIENT = {"timeout": 600, "start-timeout": 600}  # a machine may be busy
 SPELLING = "spelling"  # the kind of what spelling checkers do not know
 
 
@@ -88,15 +89,17 @@ def main() -> None:
         },
         {place.stem: list(demetr(place)) for place in options.demetr},
     )
-    settings = {"jars": str(options.languagetool.absolute())} if options.languagetool else {}
-    if options.url:
-        settings = {"url": options.url}
-    engine_options = {"languagetool": settings}
+    server: dict[str, Any] = dict(PATIENT) if options.languagetool or options.url else {}
+    if options.languagetool:
+        server["jars"] = str(options.languagetool.absolute())
+    elif options.url:
+        server["url"] = options.url
+    engine_options = {"languagetool": server}
     ours = told(Linter(), corpus.texts())
     quality = {"mtlint": {"": rates(corpus, ours)}}
     speed: dict[str, tuple[str, str]] = {"mtlint": ("1", "1")}
     for name in options.engine or engine_names():
-        if name == "languagetool" and not settings:
+        if name == "languagetool" and not server:
             print("skipped: languagetool (neither --languagetool JARS nor --url URL)")
             continue
         before = processor()
@@ -256,12 +259,11 @@ def cost(engine: Adapter, texts: Sequence[str], options: Any) -> tuple[str, str]
     with tempfile.TemporaryDirectory() as scratch:
         short, config = Path(scratch) / "short.txt", Path(scratch) / "mtlint.toml"
         short.write_text(SHORT, encoding="utf-8")
-        jars = (
-            f"[engines.languagetool]\njars = '{options.languagetool.absolute()}'\n"
-            if (engine.name == "languagetool")
-            else ""
-        )
-        config.write_text(jars, encoding="utf-8")
+        table = [f"[engines.{engine.name}]"]
+        if engine.name == "languagetool":
+            table += [f"jars = '{options.languagetool.absolute()}'"]
+            table += [f"{key} = {value}" for key, value in PATIENT.items()]
+        config.write_text("\n".join(table), encoding="utf-8")
         command = [sys.executable, "-m", "mtlint", "check", "--no-cache", "--config", str(config)]
         runs = [
             [cpu([*command, *asked, str(short)]) for asked in ((), ("--engine", engine.name))]
