@@ -34,6 +34,7 @@ def engine() -> Engine:
         # a title before the given name
         ("Xi Jinping rang. Xi Jinping left. President Jinping slept.", "Jinping", "Xi"),
         ("Deng Haoran rang. Reporters asked Mr Haoran. Deng Haoran left.", "Haoran", "Deng"),
+        ("Nguyen Phu Trong rang. Mr. Trong left. Mr. Nguyen slept.", "Nguyen", "Trong"),
         # in one word or two
         ("Xi Jinping rang. Xi Jinping left. Then Xi Jin Ping slept.", "Jin Ping", "Jinping"),
         ("Deng Haoran rang. Deng Haoran left. Then Deng Hao-ran slept.", "Hao-ran", "Haoran"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mtlint import Finding
 
-_VIETNAMESE = "Nguyen Tran Pham Huynh Hoang Phan Vu Vo Dang Bui Duong Ngo Dinh Trinh Truong"
+_VIETNAMESE = "Nguyen Tran Pham Huynh Hoang Phan Vu Vo Dang Bui Duong Ngo Dinh Trinh Truong".split()  # noqa: SIM905
 _JAPANESE = (
     "Sato Suzuki Takahashi Tanaka Watanabe Ito Yamamoto Nakamura Kobayashi Kato Yoshida Yamada"
     " Sasaki Yamaguchi Matsumoto Inoue Kimura Hayashi Shimizu Yamazaki Mori Abe Ikeda Hashimoto"
@@ -24,7 +24,7 @@ _JAPANESE = (
     " Takeuchi Kaneko Wada Nakayama Ishida Ueda Morita Kishida Suga Ishiba Takaichi Koizumi Aso"
 )
 _FIRST = sorted(
-    {*CHINESE_SURNAMES, *KOREAN_SURNAMES, *_VIETNAMESE.split()} - {"Song", "Park", "Long", "Won"}
+    {*CHINESE_SURNAMES, *KOREAN_SURNAMES, *_VIETNAMESE} - {"Song", "Park", "Long", "Won"}
 )
 _SURNAMES = sorted({*_FIRST, *_JAPANESE.split()})
 _SURNAME_SET = frozenset(_SURNAMES)
@@ -133,6 +133,73 @@ class TitledGivenName(DocumentRule):
                 )
 
 
+class VietnameseName(DocumentRule):
+    """A Vietnamese is called by the family name here and by the given name there.
+
+    Half of Vietnam is called Nguyen, so news calls people by the last word of their name: Nguyen
+    Phu Trong is Mr. Trong. A system that takes the first or the last word for a family name does
+    now this and now that. The rarer is marked, at a tie the family name.
+
+    When it is right: two people with one family name; so a text with two is left alone.
+    """
+
+    message = "'{match}' is called '{fix}' elsewhere in the text ({counts})"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    mqm = "fluency/inconsistency"
+    safe = False
+    trigger = rf"(?-i:(?:{'|'.join(_VIETNAMESE)}) [A-Z])"
+    bad = (
+        "Pham Quoc Bao won in Hanoi. Mr. Bao wept. Later Bao slept, and [[Pham|Bao]] dreamed.",
+        "Tran Duc Luong won. Mr. Luong wept, and Mr. [[Tran|Luong]] dreamed.",
+    )
+    good = (
+        "Pham Quoc Bao won in Hanoi. Mr. Bao wept. Later Bao slept.",
+        "Pham Quoc Bao met Pham Van Dong. Mr. Bao wept; Pham spoke, and Bao slept.",
+        "Anna Nguyen sang. Nguyen Phu Trong heard Anna Nguyen; Nguyen wept, and Trong left.",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the places of the rarer way to call somebody."""
+        persons: dict[str, list[tuple[str, list[_Place]]]] = {}
+        for family, given, full in _full_names(document):
+            if family in _VIETNAMESE and " " in given:
+                persons.setdefault(family, []).append((given.split()[-1], full))
+        for family, bearers in persons.items():
+            if len(bearers) > 1 or _has_a_namesake(document, family):
+                continue
+            given = bearers[0][0]
+            called = {name: _alone(document, name) for name in (given, family)}
+            if given in _SURNAME_SET or not all(called.values()):
+                continue
+            if len(called[family]) > len(called[given]):
+                called = dict(reversed(called.items()))
+            right, rare = called
+            shown = evidence(called, "called so here")
+            for start, end in called[rare]:
+                related = shown.besides(start)
+                yield self.finding(
+                    document, start, end, fix=right, related=related, counts=shown.counts
+                )
+
+
+def _alone(document: Document, word: str) -> list[_Place]:
+    """Return the places where a name stands alone, or behind a title only."""
+    return [
+        (m.start, m.end) for m in mentions(document, word) if not m.after and _is_no_name(m.before)
+    ]
+
+
+def _has_a_namesake(document: Document, family: str) -> bool:
+    """Say whether a family name stands last as well, as that of somebody abroad."""
+    return any(not _is_no_name(m.before) for m in mentions(document, family))
+
+
+def _is_no_name(before: str) -> bool:
+    """Say whether what stands before a name is nothing or a title."""
+    return before in _TITLES or is_title(before)
+
+
 _SHORTEST = 4  # letters of a given name that is no surname
 _TITLES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "President", "Premier", "Chairman"})
 
@@ -164,4 +231,4 @@ def _places(document: Document, name: str) -> list[_Place]:
 
 def _stands_alone(text: str, before: str, end: int) -> bool:
     """Say whether no more of a name stands before or behind; titles may."""
-    return is_title(before) and _GOES_ON.match(text, end) is None
+    return _is_no_name(before) and _GOES_ON.match(text, end) is None
