@@ -114,7 +114,7 @@ def test_a_related_document_is_linked(
         "the first (gone.txt)",
     ]
     page.locator(".mentions a").click()
-    assert page.locator("article h2").inner_text() == "Dam gives way above Orvel"
+    expect(page.locator("article h2")).to_have_text("Dam gives way above Orvel")
 
 
 def test_the_help_of_a_rule_is_in_the_page_once(opened: Opened, page_of_a_run: str) -> None:
@@ -126,8 +126,8 @@ def test_the_help_of_a_rule_is_in_the_page_once(opened: Opened, page_of_a_run: s
     assert "A word stands twice or more in a row." in dialog.inner_text()
     assert dialog.locator("del").count() >= 1
     page.keyboard.press("Escape")
-    assert not dialog.is_visible()
-    assert page.url.endswith("#d0")
+    expect(dialog).to_be_hidden()
+    expect(page).to_have_url(re.compile("#d0$"))
 
 
 def test_what_rules_across_documents_find_joins_what_was_found_before(

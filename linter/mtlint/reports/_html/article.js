@@ -42,7 +42,7 @@ class Article {
   }
 
   #drawSome() {
-    for (let left = AT_ONCE; left > 0 && this.drawn < this.passages.length; ) left -= this.#draw();
+    for (let left = AT_ONCE; left > 0 && this.drawn < this.passages.length;) left -= this.#draw();
     const goOn = () => this.node.isConnected && this.#drawSome();
     if (this.drawn < this.passages.length) setTimeout(goOn, 20);
   }
@@ -220,7 +220,13 @@ function drawnFix(fix, safe) {
     fix.trim() === ""
       ? element("em", {}, fix === "" ? "take it out" : counted(fix.length, "space"))
       : element("ins", { dir: "auto" }, shown(fix, true)),
-    safe ? null : element("span", { class: "caution", title: "The fix may change the meaning" }, "check meaning"),
+    safe
+      ? null
+      : element(
+          "span",
+          { class: "caution", title: "The fix may change the meaning" },
+          "check meaning",
+        ),
   ];
 }
 
@@ -249,7 +255,12 @@ function alignedSource(item) {
   const source = item.source ?? [];
   if (source.length === item.blocks.length) return source.map((text) => [text]);
   const lengths = item.blocks.map(([, pieces]) => plain(pieces).length);
-  const ends = lengths.map(((sum) => (length) => (sum += length))(0));
+  const ends = lengths.map(
+    (
+      (sum) => (length) =>
+        (sum += length)
+    )(0),
+  );
   const whole = source.reduce((sum, text) => sum + text.length, 0);
   let done = 0;
   for (const text of source) {

@@ -50,7 +50,11 @@ function problems(messages) {
     "section",
     { class: "warned" },
     element("h2", {}, counted(messages.length, "problem")),
-    element("ul", {}, messages.map((message) => element("li", {}, shown(message)))),
+    element(
+      "ul",
+      {},
+      messages.map((message) => element("li", {}, shown(message))),
+    ),
   );
 }
 
@@ -103,7 +107,11 @@ function ruleTable(found) {
       element(
         "td",
         {},
-        element("button", { type: "button", "data-rule": rule, "aria-label": `Show ${bare(rule)}` }, "show"),
+        element(
+          "button",
+          { type: "button", "data-rule": rule, "aria-label": `Show ${bare(rule)}` },
+          "show",
+        ),
       ),
     ),
   );
@@ -120,9 +128,7 @@ function ruleTable(found) {
         element(
           "tr",
           {},
-          head.map((title) =>
-            title ? element("th", { scope: "col" }, title) : element("td", {}),
-          ),
+          head.map((title) => (title ? element("th", { scope: "col" }, title) : element("td", {}))),
         ),
       ),
       element("tbody", {}, rows),
@@ -135,7 +141,11 @@ function cleanDocuments(clean) {
     "details",
     { class: "clean" },
     element("summary", {}, `${counted(clean.length, "document")} without findings`),
-    element("ul", {}, clean.map((item) => element("li", {}, shown(item.name)))),
+    element(
+      "ul",
+      {},
+      clean.map((item) => element("li", {}, shown(item.name))),
+    ),
   );
 }
 
@@ -165,7 +175,11 @@ function help(rule) {
       "p",
       { class: "actions" },
       total > 0 &&
-        element("button", { type: "button", "data-rule": rule }, `Show ${counted(total, "finding")}`),
+        element(
+          "button",
+          { type: "button", "data-rule": rule },
+          `Show ${counted(total, "finding")}`,
+        ),
       element("button", { type: "button", "data-close": true }, "Close"),
     ),
   ];
@@ -175,7 +189,11 @@ function examples(title, list) {
   if (!list.length) return null;
   return [
     element("h3", {}, title),
-    element("ul", { class: "examples" }, list.map((texts) => element("li", {}, texts.map(example)))),
+    element(
+      "ul",
+      { class: "examples" },
+      list.map((texts) => element("li", {}, texts.map(example))),
+    ),
   ];
 }
 

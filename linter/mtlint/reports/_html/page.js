@@ -69,7 +69,9 @@ function heading(item) {
   const index = selected.indexOf(item);
   const neighbour = (step, name, text) => {
     const other = index < 0 ? undefined : selected[index + step];
-    return other && element("a", { href: `#d${other.number}`, rel: name, title: bare(other.name) }, text);
+    return (
+      other && element("a", { href: `#d${other.number}`, rel: name, title: bare(other.name) }, text)
+    );
   };
   return element(
     "header",
@@ -78,12 +80,17 @@ function heading(item) {
     element(
       "p",
       { class: "tally" },
-      item.score && element("span", { class: "of-score" }, "Score ", element("strong", {}, item.score)),
+      item.score &&
+        element("span", { class: "of-score" }, "Score ", element("strong", {}, item.score)),
       SEVERITIES.filter((severity) => counts[severity]).map((severity) =>
         element("span", {}, shape(severity), counted(counts[severity], severity)),
       ),
       counts.all < item.findings.length &&
-        element("span", {}, `${(item.findings.length - counts.all).toLocaleString("en")} hidden by the filters`),
+        element(
+          "span",
+          {},
+          `${(item.findings.length - counts.all).toLocaleString("en")} hidden by the filters`,
+        ),
     ),
     element(
       "nav",
@@ -143,7 +150,8 @@ function activate(finding, focus = true) {
 /** Go to the finding before or after the one that is looked at, across documents. */
 function step(by) {
   if (current && current.order.length) {
-    const at = active === null ? (by > 0 ? -1 : current.order.length) : current.order.indexOf(active);
+    const at =
+      active === null ? (by > 0 ? -1 : current.order.length) : current.order.indexOf(active);
     const next = current.order[at + by];
     if (next !== undefined) return activate(next);
   }
@@ -226,7 +234,8 @@ function showRule(rule) {
   byId("rule").value = rule;
   applyFilters();
   closeHelp();
-  if (selected.length && !(current && selected.includes(current.item))) go(`d${selected[0].number}`);
+  if (selected.length && !(current && selected.includes(current.item)))
+    go(`d${selected[0].number}`);
 }
 
 function openKeys() {
@@ -246,7 +255,11 @@ function openKeys() {
       ]),
     ),
     element("p", {}, element("label", {}, toggle, " single keys act")),
-    element("p", { class: "actions" }, element("button", { type: "button", "data-close": true }, "Close")),
+    element(
+      "p",
+      { class: "actions" },
+      element("button", { type: "button", "data-close": true }, "Close"),
+    ),
   ]);
 }
 
@@ -291,7 +304,8 @@ addEventListener("beforeprint", () => {
     article.finish();
     return element("div", { class: "printed" }, heading(item), article.node);
   });
-  if (left > 0) printed.push(element("p", { class: "printed" }, `${counted(left, "more document")}`));
+  if (left > 0)
+    printed.push(element("p", { class: "printed" }, `${counted(left, "more document")}`));
   main.append(...printed);
 });
 addEventListener("afterprint", () => {

@@ -67,7 +67,14 @@ function fillFilters() {
     ...SEVERITIES.map((severity) => {
       const box = element("input", { type: "checkbox", id: `severity-${severity}`, checked: true });
       const count = all.filter((finding) => finding.severity === severity).length;
-      return element("label", {}, box, shape(severity), `${severity}s`, element("span", { class: "count" }, count.toLocaleString("en")));
+      return element(
+        "label",
+        {},
+        box,
+        shape(severity),
+        `${severity}s`,
+        element("span", { class: "count" }, count.toLocaleString("en")),
+      );
     }),
   );
   const families = new Map();

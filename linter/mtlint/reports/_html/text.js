@@ -70,7 +70,11 @@ function paragraphs(texts) {
   return texts.map((text) => {
     const items = text.split(/\n(?=[-*] )/);
     return items.every((item) => /^[-*] /.test(item))
-      ? element("ul", {}, items.map((item) => element("li", {}, prose(item.slice(2)))))
+      ? element(
+          "ul",
+          {},
+          items.map((item) => element("li", {}, prose(item.slice(2)))),
+        )
       : element("p", {}, prose(text));
   });
 }
