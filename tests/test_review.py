@@ -14,7 +14,7 @@ from mtlint.filtering import Part
 from mtlint.readers import jsonl
 from mtlint.readers.text import PlainText
 from mtlint.replacing import spliced
-from mtlint.review import Review, meant, typed, wish_for
+from mtlint.review import Page, Review, meant, typed, wish_for
 from mtlint.rule import Confidence, Finding, Fix, Severity
 from mtlint.suppression import Sidecar
 
@@ -30,17 +30,18 @@ def check(part: Part) -> Sequence[Finding]:
     return part.open(sorted(found, key=lambda f: (f.start, f.end, f.rule)))
 
 
-def part_of(document: Document) -> Part:
-    return Part(document, frozenset(), None)
+def page(document: Document) -> Page:
+    part = Part(document, frozenset(), None)
+    return Page(part, check(part))
 
 
-def records(content: bytes) -> list[Part]:
+def records(content: bytes) -> list[Page]:
     found = jsonl.read(BytesIO(content), "a.jsonl")
-    return [part_of(item) for item in found if isinstance(item, Document)]
+    return [page(item) for item in found if isinstance(item, Document)]
 
 
 def reviewed(*texts: str) -> Review:
-    return Review([part_of(PlainText(text, path="a.txt", position=0)) for text in texts], check)
+    return Review([page(PlainText(text, path="a.txt", position=0)) for text in texts], check)
 
 
 def shown(review: Review) -> tuple[str, int] | None:
@@ -99,7 +100,7 @@ def test_undoing_goes_back_a_decision_at_a_time() -> None:
 
 
 def test_a_document_that_cannot_be_edited_can_be_skipped() -> None:
-    review = Review([part_of(Document("ONU", path="a.txt"))], check)
+    review = Review([page(Document("ONU", path="a.txt"))], check)
     with pytest.raises(TypeError, match="not written to its format"):
         review.replace("the UN")
     review.skip()
@@ -142,7 +143,7 @@ def test_saving_between_any_decisions_makes_the_file_as_decided_and_undoing_as_i
             else:
                 review.replace("the UN" if decision == "fix" else 'a "\n\U0001f6a2')
     content = save()
-    assert list(review.left) == [f for part in records(content) for f in check(part)]
+    assert list(review.left) == [f for page in records(content) for f in page.findings]
     while review.undo():
         pass
     assert save() == before

@@ -29,7 +29,9 @@ class Place(NamedTuple):
     finding: Finding
 
 
-class _Page(NamedTuple):
+class Page(NamedTuple):
+    """What of a document is open to decisions, and the findings to decide on."""
+
     part: Part
     findings: Sequence[Finding]
 
@@ -38,13 +40,15 @@ class _State(NamedTuple):
     """Where a review stands.
 
     `passed` are the findings of the page `at` hand that were decided on, `wishes` what is to
-    stand in the file beside the text, so that findings are not told again.
+    stand in the file beside the text; findings that these mean are on no page any more.
     """
 
-    pages: tuple[_Page, ...]
+    pages: tuple[Page, ...]
     at: int = 0
     passed: frozenset[_Key] = frozenset()
     wishes: tuple[str, ...] = ()
+    edits: int = 0
+    ignored: int = 0
 
 
 class Review:
@@ -54,9 +58,8 @@ class Review:
     next, wherever in the document that stands. Decisions are undone in their reverse order.
     """
 
-    def __init__(self, parts: Iterable[Part], check: Check) -> None:
+    def __init__(self, pages: Iterable[Page], check: Check) -> None:
         self._check = check
-        pages = (_Page(part, check(part)) for part in parts)
         self._states = [_State(tuple(page for page in pages if page.findings))]
         self._read = [page.part.document for page in self._state.pages]
         self._written = list(self._read)
@@ -73,8 +76,7 @@ class Review:
     @property
     def edits(self) -> int:
         """How many of them were edits."""
-        pairs = zip(self._states, self._states[1:], strict=False)
-        return sum(before.pages is not after.pages for before, after in pairs)
+        return self._state.edits
 
     @property
     def wishes(self) -> Sequence[str]:
@@ -83,8 +85,8 @@ class Review:
 
     @property
     def ignored(self) -> int:
-        """How many findings are not told on account of these."""
-        return sum(len(page.findings) - len(self._told(page)) for page in self._state.pages)
+        """How many findings these took away."""
+        return self._state.ignored
 
     @property
     def place(self) -> Place | None:
@@ -101,21 +103,15 @@ class Review:
     @property
     def left(self) -> Sequence[Finding]:
         """The findings that the file has now."""
-        return [finding for page in self._state.pages for finding in self._told(page)]
+        return [finding for page in self._state.pages for finding in page.findings]
 
     def _pending(self) -> Iterator[tuple[int, Finding]]:
         """Yield what is to be decided on, with the numbers of the pages."""
-        pages, at, passed, _ = self._state
+        pages, at, passed, *_ = self._state
         for index in range(at, len(pages)):
-            for finding in self._told(pages[index]):
+            for finding in pages[index].findings:
                 if index > at or _key(finding) not in passed:
                     yield index, finding
-
-    def _told(self, page: _Page) -> Sequence[Finding]:
-        if not self._state.wishes:
-            return page.findings
-        sidecar = Sidecar(Document("\n".join(self._state.wishes)))
-        return [f for f in page.findings if not _is_met(sidecar, page.part.text, f)]
 
     def skip(self) -> None:
         """Leave the finding as it is."""
@@ -129,26 +125,37 @@ class Review:
         The wish is for all places in the file where the rule finds these words.
         """
         index, finding = next(self._pending())
-        wish = wish_for(self._state.pages[index].part.document, finding)
+        state = self._state
+        wish = wish_for(state.pages[index].part.document, finding)
         if wish is None:
             return False
-        wishes = (*self._state.wishes, wish)
+        pages = tuple(_without(page, [wish]) for page in state.pages)
+        gone = sum(map(_size, state.pages)) - sum(map(_size, pages))
         self._states.append(
-            self._state._replace(at=index, passed=self._passed(index), wishes=wishes)
+            state._replace(
+                pages=pages,
+                at=index,
+                passed=self._passed(index),
+                wishes=(*state.wishes, wish),
+                ignored=state.ignored + gone,
+            )
         )
         return True
 
     def replace(self, text: str) -> None:
         """Write a text instead of the marked one; the document must be an `EditableDocument`."""
         index, finding = next(self._pending())
-        pages = list(self._state.pages)
+        state = self._state
+        pages = list(state.pages)
         part = pages[index].part
         if not isinstance(part.document, EditableDocument):
             raise TypeError(f"{part.document.path}: fixes are not written to its format")
         edited = part.edited([Edit(finding.start, finding.end, text)])
-        pages[index] = _Page(edited, self._check(edited))
+        pages[index] = _without(Page(edited, self._check(edited)), state.wishes)
         passed = frozenset(_moved(self._passed(index), finding, len(text)))
-        self._states.append(self._state._replace(pages=tuple(pages), at=index, passed=passed))
+        self._states.append(
+            state._replace(pages=tuple(pages), at=index, passed=passed, edits=state.edits + 1)
+        )
 
     def _passed(self, index: int) -> frozenset[_Key]:
         return self._state.passed if index == self._state.at else frozenset()
@@ -201,6 +208,11 @@ def _encoded(document: Document) -> bytes:
 # -- what is ignored -----------------------------------------------------------------------
 
 
+_REACH = 200  # code points in which a word is looked for
+_LAST_WORD = re.compile(r"\S+\s*\Z")
+_FIRST_WORD = re.compile(r"\s*\S+")
+
+
 def wish_for(document: Document, finding: Finding) -> str | None:
     """Return the line for the file beside a text that asks not to be told of a finding.
 
@@ -223,15 +235,27 @@ def wish_for(document: Document, finding: Finding) -> str | None:
     return wish if _is_met(Sidecar(Document(wish)), text, finding) else None
 
 
-_REACH = 200  # code points in which a word is looked for
-_LAST_WORD = re.compile(r"\S+\s*\Z")
-_FIRST_WORD = re.compile(r"\s*\S+")
+def _without(page: Page, wishes: Sequence[str]) -> Page:
+    """Return a page without the findings that wishes mean."""
+    if not wishes:
+        return page
+    sidecar = Sidecar(Document("\n".join(wishes)))
+    return page._replace(
+        findings=[f for f in page.findings if not _is_met(sidecar, page.part.text, f)]
+    )
+
+
+def _size(page: Page) -> int:
+    return len(page.findings)
 
 
 def _is_met(sidecar: Sidecar, text: str, finding: Finding) -> bool:
+    """Say whether a wish means a finding; looks no farther around it than a wish may be long."""
+    reach = 2 * len(sidecar.document.text) + _REACH
+    first = max(0, finding.start - reach)
     return any(
-        finding.rule in ignore.selectors and ignore.first <= finding.start <= ignore.last
-        for ignore in sidecar.ignores(text)
+        finding.rule in ignore.selectors and ignore.first <= finding.start - first <= ignore.last
+        for ignore in sidecar.ignores(text[first : finding.start + reach])
     )
 
 

@@ -26,7 +26,7 @@ from mtlint.registry import load_rules
 from mtlint.replacing import NotReplacedError, replace_in_file
 from mtlint.reports.terminal import GUTTER, TerminalReport
 from mtlint.results import Problem
-from mtlint.review import Review, meant, typed
+from mtlint.review import Page, Review, meant, typed
 from mtlint.rule import IgnoreRule, Severity
 from mtlint.run import check_sources
 from mtlint.store import Store
@@ -130,9 +130,10 @@ class _File:
             found = examine_all(linter, self.source.documents(), jobs=1, store=Store(linter))
             self.review = Review(
                 (
-                    filters.part(document, examined.findings)
+                    Page(part, part.open(examined.findings))
                     for document, examined in found
                     if examined is not None and not isinstance(document, Problem)
+                    for part in [filters.part(document, examined.findings)]
                 ),
                 lambda part: part.open(linter.check_document(part.document).findings),
             )
