@@ -166,6 +166,12 @@ def test_what_is_ignored_is_so_wherever_the_rule_finds_those_words() -> None:
     assert not review.wishes
 
 
+def test_of_a_long_passage_the_beginning_is_named() -> None:
+    text = " ".join(map(str, range(100)))
+    found = Finding("a.b", 0, len(text), "", Severity.HINT, Confidence.LOW)
+    assert wish_for(Document(text), found) == 'a.b "0 1 2 3 4 5 6 7 8 9 10 11"'
+
+
 @given(st.lists(st.sampled_from(["a", "b.", '"', "(c)", "#", " ", "\n", "\u00a0"])), st.data())
 def test_a_wish_is_met_by_the_finding_it_was_made_for(
     parts: list[str], data: st.DataObject

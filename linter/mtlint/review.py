@@ -209,6 +209,7 @@ def _encoded(document: Document) -> bytes:
 
 
 _REACH = 200  # code points in which a word is looked for
+_MOST_WORDS = 12  # of a wish: it is enough to name the beginning of a paragraph
 _LAST_WORD = re.compile(r"\S+\s*\Z")
 _FIRST_WORD = re.compile(r"\s*\S+")
 
@@ -216,8 +217,8 @@ _FIRST_WORD = re.compile(r"\s*\S+")
 def wish_for(document: Document, finding: Finding) -> str | None:
     """Return the line for the file beside a text that asks not to be told of a finding.
 
-    It names the rule and the marked words, with those beside them where spaces are marked. None
-    where that says nothing, as for spaces at the very beginning.
+    It names the rule and the first of the marked words, with those beside them where spaces are
+    marked. None where that says nothing, as for spaces at the very beginning.
 
     >>> from mtlint import check
     >>> document = Document("Ships left the  port port.")
@@ -230,7 +231,7 @@ def wish_for(document: Document, finding: Finding) -> str | None:
         start = before.start() if before else start
         after = _FIRST_WORD.match(text, finding.start)
         end = max(end, after.end()) if after else end
-    words = " ".join(text[start:end].split())
+    words = " ".join(text[start:end].split()[:_MOST_WORDS])
     wish = f'{finding.rule} "{words}"'
     return wish if _is_met(Sidecar(Document(wish)), text, finding) else None
 
