@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import Enum
 from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,7 +134,8 @@ class _Page:
             yield from self._head(f'Options, under [rules."{rule.id}"]')
             stated = settings.options.get(rule.id, {})
             for name, default in options.items():
-                yield from self._value(f"{name} = ", toml(stated.get(name, default)))
+                choices = f"  # {', '.join(type(default))}" if isinstance(default, Enum) else ""
+                yield from self._value(f"{name} = ", toml(stated.get(name, default)) + choices)
         rates = measured_rates(entry)
         if rates:
             yield from self._head("Measured")
