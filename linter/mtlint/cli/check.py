@@ -25,7 +25,9 @@ from mtlint.workers import cores
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
 
+    from mtlint.cli._filters import Diff, Since
     from mtlint.config import Settings
     from mtlint.readers import Source
 
@@ -57,29 +59,12 @@ def run(args: Namespace) -> int:
 
     With `--fix` this is done after the fixes: what is reported is what the files hold then.
     """
-    diff = read_diff(args)
-    if not diff.paths:
-        raise CommandError("say what to check: mtlint check PATH")
-    if diff.preview and args.fix:
-        raise CommandError("--diff shows what --fix would write; say one of them, or --diff BASE")
-    if args.unsafe_fixes and not (args.fix or diff.preview):
-        raise CommandError("--unsafe-fixes goes with --fix or --diff without BASE")
+    diff = _diff(args)
     first = diff.paths[0] if diff.paths[0] != "-" else args.stdin_filename
     settings = settings_of(args, Path(first))
     linter = Linter(settings)
     tally = Tally(settings.score)
-    found = list(
-        find_sources(
-            diff.paths,
-            stdin_path=args.stdin_filename,
-            excluded=lambda path: is_excluded(path, settings),
-        )
-    )
-    sources: list[Source] = [item for item in found if not isinstance(item, Problem)]
-    if not found:
-        known = ", ".join(SUFFIXES)
-        print(f"mtlint: there is nothing to check there ({known})", file=sys.stderr)
-    problems = [item for item in found if isinstance(item, Problem)]
+    sources, problems = _found(diff.paths, args.stdin_filename, settings)
     keep_apart(args, sources)
     if args.fix or diff.preview:
         from mtlint.cli._fixing import show_changes, write_fixes
@@ -102,7 +87,55 @@ def run(args: Namespace) -> int:
                     problems.append(change)
                 else:
                     tally.add_fixes(change.fixes)
-    filters = filters_of(linter, settings.baseline, diff.since, sources)
+    _report(args, linter, sources, problems, since=diff.since, tally=tally)
+    broken = list(broken_gates(settings, tally))
+    for line in broken:
+        print(f"mtlint: {line}", file=sys.stderr)
+    if tally.problems:
+        return 2
+    return int(bool(broken) if has_gates(settings) else tally.findings() > 0)
+
+
+def _diff(args: Namespace) -> Diff:
+    """Return what `--diff` asks for; raises `CommandError` for options that do not go together."""
+    diff = read_diff(args)
+    if not diff.paths:
+        raise CommandError("say what to check: mtlint check PATH")
+    if diff.preview and args.fix:
+        raise CommandError("--diff shows what --fix would write; say one of them, or --diff BASE")
+    if args.unsafe_fixes and not (args.fix or diff.preview):
+        raise CommandError("--unsafe-fixes goes with --fix or --diff without BASE")
+    return diff
+
+
+def _found(
+    paths: Sequence[str], stdin_path: str, settings: Settings
+) -> tuple[list[Source], list[Problem]]:
+    """Return what there is to check at paths, and what cannot be."""
+    found = list(
+        find_sources(
+            paths, stdin_path=stdin_path, excluded=lambda path: is_excluded(path, settings)
+        )
+    )
+    if not found:
+        known = ", ".join(SUFFIXES)
+        print(f"mtlint: there is nothing to check there ({known})", file=sys.stderr)
+    problems = [item for item in found if isinstance(item, Problem)]
+    return [item for item in found if not isinstance(item, Problem)], problems
+
+
+def _report(
+    args: Namespace,
+    linter: Linter,
+    sources: Sequence[Source],
+    problems: Sequence[Problem],
+    *,
+    since: Since | None,
+    tally: Tally,
+) -> None:
+    """Check and write the reports; `problems` are those that are known already."""
+    settings = linter.settings
+    filters = filters_of(linter, settings.baseline, since, sources)
     standard = sys.stderr if args.fix and any(s.is_stdin for s in sources) else sys.stdout
     with (
         opened_reports(args, standard, settings.packs) as reports,
@@ -127,12 +160,6 @@ def run(args: Namespace) -> int:
             progress.step(tally.documents)
         progress.clear()
         reports.end(tally)
-    broken = list(broken_gates(settings, tally))
-    for line in broken:
-        print(f"mtlint: {line}", file=sys.stderr)
-    if tally.problems:
-        return 2
-    return int(bool(broken) if has_gates(settings) else tally.findings() > 0)
 
 
 def _add_fix_options(parser: ArgumentParser) -> None:
