@@ -87,6 +87,18 @@ def test_a_linter_stops_its_server_when_it_is_closed(java: Path) -> None:
     assert is_gone(port)
 
 
+def test_what_is_known_is_told_without_a_server(java: Path) -> None:
+    (java / "a.txt").write_text(TEXT)
+    (java / "mtlint.toml").write_text("[engines.languagetool]\njars = 'jars'\n")
+    (java / "jars").mkdir()
+    (java / "jars" / "languagetool-server-0.jar").touch()
+    command = [sys.executable, "-m", "mtlint", "check", "a.txt", "--engine", "languagetool"]
+    for _ in range(2):
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert "languagetool.zz-word" in done.stdout, done.stderr
+    assert len(started(java)) == 1
+
+
 def test_many_processes_share_one_server(java: Path) -> None:
     for number in range(12):
         lines = (f"A zzferry left quay {number}-{n} for the island at noon." for n in range(800))

@@ -85,6 +85,9 @@ class Adapter:
         """
         raise NotImplementedError
 
+    def open(self) -> None:
+        """Load or start what `check` needs; called once, before it. Raises `EngineError`."""
+
     def check(self, texts: Sequence[str]) -> Sequence[Sequence[Match]]:
         """Return what the engine marks in each text, in their order; a text is a block of prose.
 

@@ -11,6 +11,7 @@ import tempfile
 import time
 from typing import IO, TYPE_CHECKING
 
+from mtlint import cache
 from mtlint.external import EngineError
 
 if TYPE_CHECKING:
@@ -35,10 +36,15 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         """Make ready to start it from the jars in a folder; raises `EngineError`."""
+        self._folder = folder
         self._classes = _class_path(folder)
         self._java = _java()
         self._process: subprocess.Popen[bytes] | None = None
         self._log: IO[bytes] | None = None
+
+    def stamps(self) -> list[tuple[str, int, int]]:
+        """Return the files of the folder with time and size."""
+        return list(cache.stamps(self._folder))
 
     def start(self, limit: float) -> str:
         """Start the server and return its address once it listens; raises `EngineError`.

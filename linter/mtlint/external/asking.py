@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 from collections import deque
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -215,6 +216,7 @@ class _Line:
         self._threads: list[Thread] = []
         self._opening = Lock()
         self._key: str | None = None
+        self._is_loaded = False
         self._known: dict[bytes, Sequence[Match]] = {}
         self._new: dict[bytes, Sequence[Match]] = {}
 
@@ -289,6 +291,7 @@ class _Line:
         unknown = {d: text for d, text in zip(digests, texts, strict=True) if d not in self._known}
         found: dict[bytes, Sequence[Match]] = {}
         if unknown:
+            self._load()
             found = dict(zip(unknown, self.adapter.check(list(unknown.values())), strict=True))
             if len(self._known) < _MOST:
                 self._known.update(found)
@@ -297,16 +300,29 @@ class _Line:
 
     def _open(self) -> None:
         """Ask the engine for its version, once; what is known is known of this version."""
-        with self._opening:
-            if self.error is not None:
-                raise self.error
+        with self._once():
             if self._key is None:
-                try:
-                    ours = tuple(cache.stamps(Path(__file__).parent))  # what we make of it
-                    key = cache.key_of(self.adapter.name, self.adapter.version, ours)
-                except EngineError as error:
-                    self.error = error
-                    raise
+                ours = tuple(cache.stamps(Path(__file__).parent))  # what we make of it
+                key = cache.key_of(self.adapter.name, self.adapter.version, ours)
                 if self.remembers:
                     self._known = self._read(key)
                 self._key = key
+
+    def _load(self) -> None:
+        """Load the engine, once, and only where there is a text that is not known."""
+        with self._once():
+            if not self._is_loaded:
+                self.adapter.open()
+                self._is_loaded = True
+
+    @contextmanager
+    def _once(self) -> Iterator[None]:
+        """Keep other threads from trying the same, also after it failed."""
+        with self._opening:
+            if self.error is not None:
+                raise self.error
+            try:
+                yield
+            except EngineError as error:
+                self.error = error
+                raise

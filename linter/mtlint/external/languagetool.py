@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _DEFAULT_URL = "http://127.0.0.1:8081"
 _BETWEEN = "\n\n"  # a paragraph ends
+_SENTENCE = "It works."  # with it, a server loads its rules
 _TOO_MUCH = 413
 _SHORT = 500  # code points: a text that is not parted further
 _SENTENCE_END = pattern(r"[.!?…][\"'”’)]*\s+(?=\S)")
@@ -70,20 +71,32 @@ class LanguageTool(Adapter):
         super().__init__(options, folder)
         self._server: Server | None = None
         self._client: Client | None = None
-        self._version = ""
 
     @property
     def version(self) -> str:
-        """The release of the server and the options that make a difference.
+        """The release and the options that make a difference.
 
-        Asked of the server with a sentence to check, so that it has loaded its rules then.
+        That of a server that runs is what it says when it checks a sentence; that of jars is told
+        by their files, so that nothing need be started where all is known.
         """
-        if not self._version:
-            software = self._asked("It works.", first=True).get("software") or {}
-            release = [str(software.get(key)) for key in ("version", "buildDate", "premium")]
-            options = (self.language, self.picky, self.enable, self.disable)
-            self._version = f"{' '.join(release)} {options!r}"
-        return self._version
+        if self._is_own:
+            self._server = Server(_downloaded() if self.download else self.jars)
+            release = repr(self._server.stamps())
+        else:
+            software = self._asked(_SENTENCE).get("software") or {}
+            release = " ".join(str(software.get(k)) for k in ("version", "buildDate", "premium"))
+        return f"{release} {(self.language, self.picky, self.enable, self.disable)!r}"
+
+    def open(self) -> None:
+        """Start a server, if it is to be one of our own, and let it load its rules."""
+        if self._is_own:
+            self._asked(_SENTENCE, first=True)
+
+    @property
+    def _is_own(self) -> bool:
+        if sum(map(bool, (self.url, self.jars != Path(), self.download))) > 1:
+            raise EngineError("'url', 'jars' and 'download' exclude each other; leave one")
+        return self.download or self.jars != Path()
 
     def check(self, texts: Sequence[str]) -> Sequence[Sequence[Match]]:
         """Return what the server marks in each text; those together are one request."""
@@ -176,11 +189,10 @@ class LanguageTool(Adapter):
         return self._client
 
     def _address(self) -> str:
-        if sum(map(bool, (self.url, self.jars != Path(), self.download))) > 1:
-            raise EngineError("'url', 'jars' and 'download' exclude each other; leave one")
-        if self.url or not (self.download or self.jars != Path()):
+        if not self._is_own:
             return _address(self.url or _DEFAULT_URL)
-        self._server = Server(_downloaded() if self.download else self.jars)
+        if self._server is None:
+            self._server = Server(_downloaded() if self.download else self.jars)
         return self._server.start(self.start_timeout)
 
 
