@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
@@ -38,6 +39,7 @@ _ROLES = pattern(
 _ANYONE = pattern(r"\d+-year-old")
 _NUMBERS = re.compile(r"[0-9]{1,3}(-year-old| years old)?")
 _BEFORE = (", ", "aged ", "who is ", ", now ")
+_MOST = 200  # numbers that may be ages: a text with more is a list of people
 _REACH = 60  # code points around a hint
 _THEN = pattern(
     r"(?i)\b(?:then|when|at the time|turned|once|as a|until|before|in (?:19|20)\d\d)(?: an?)?\s$"
@@ -113,8 +115,8 @@ class Age(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the ages that contradict others of the same person."""
-        hints = list(_hints(document.text))
-        if len(hints) < 2:
+        hints = list(islice(_hints(document.text), _MOST + 1))
+        if not 2 <= len(hints) <= _MOST:
             return
         told = list(_told(document, hints))
         for name, group in {**_persons(document, told), **_strangers(document)}.items():
