@@ -81,7 +81,8 @@ _AFTER = pattern(
     "x",
 )
 _LONGEST_MODIFIER = 24  # code points
-_SLIP = 10
+SLIP = 10
+"""What is more times as much is no slip, but something else."""
 _SHADE = {"nearly": (0.85, 1.05), "about": (0.75, 1.34)}
 
 
@@ -131,7 +132,7 @@ class Quantity(NamedTuple):
 
     def is_near(self, value: float) -> bool:
         """Say whether one may be a slip for the other: ten times as much at most."""
-        return max(self.value, value) <= _SLIP * min(self.value, value)
+        return max(self.value, value) <= SLIP * min(self.value, value)
 
 
 def rounding(written: str, value: float) -> float:

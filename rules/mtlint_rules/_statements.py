@@ -140,7 +140,7 @@ def content(text: str) -> frozenset[str]:
     """Return the stems of the words that say something.
 
     >>> sorted(content("The ferry sank on Sunday, killing 12 people."))
-    ['ferry', 'kill', 'people', 'sank', 'sunday']
+    ['ferry', 'kill', 'people', 'sink', 'sunday']
     """
     return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in FUNCTION_WORDS)
 

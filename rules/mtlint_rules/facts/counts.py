@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text import BlockKind
 from mtlint.text.abbreviations import word_set
-from mtlint_rules._quantities import NUMBER, NUMBER_WORDS, Quantity, number
+from mtlint_rules._quantities import NUMBER, NUMBER_WORDS, SLIP, Quantity, number
 from mtlint_rules._statements import (
     FUNCTION_WORDS,
     alike,
@@ -180,6 +181,7 @@ def _told_twice(document: Document) -> dict[str, list[int]]:
     A quick look at a text, which few pass.
     """
     lower = document.text.lower()
+    words = {word.lower() for word in document.vocabulary & _WORDS}
     if len(lower) != len(document.text):
         return {}
     values: dict[str, set[str]] = defaultdict(set)
@@ -199,18 +201,20 @@ def _told_twice(document: Document) -> dict[str, list[int]]:
             note(month, match[0].split()[0], start)
         elif match[1] and (before in _BLANKS or before in '(“"–—'):
             note(match[1], match[0].removesuffix(match[1]).rstrip(" -"), start)
-    for word in {word.lower() for word in document.vocabulary & _WORDS}:
+    for word in words:
         start = lower.find(word)
         while start >= 0:
             written = _WRITTEN.match(lower, start)
             if written is not None:
                 note(written[1], word, start)
             start = lower.find(word, start + len(word))
-    return {
-        key: places[key]
-        for key, told in values.items()
-        if len(told) > 1 and 1 < len({number(figure) for figure in told}) <= _MOST_VALUES
-    }
+    return {key: places[key] for key, told in values.items() if len(told) > 1 and _may_differ(told)}
+
+
+def _may_differ(figures: set[str]) -> bool:
+    """Say whether two of some numbers are near each other and not the same."""
+    told = sorted({number(figure) or 0 for figure in figures})
+    return len(told) <= _MOST_VALUES and any(a < b <= SLIP * a for a, b in pairwise(told))
 
 
 def _month_before(lower: str, place: int) -> str:

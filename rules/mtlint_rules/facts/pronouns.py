@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mtlint import BlockRule, Confidence, Related, Severity, pattern
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _HIS = word_set("he him his himself")
 _PRONOUN = pattern(r"(?i)\b(?:he|him|his|himself|she|hers?|herself)\b(?!/)(?<!/\w+)")
+_HE = re.compile(r" [Hh](?:e|is|im|imself)\b|\b[Hh](?:e|is|im|imself) ")
+_MARKS = frozenset('"“”„«»‘')
 _OTHER_SEX = {
     "he": "she", "him": "her", "his": "her", "himself": "herself",
     "she": "he", "hers": "his", "herself": "himself",
@@ -99,7 +102,11 @@ class FlippedPronoun(BlockRule):
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the one pronoun of the other sex."""
         document = block.document
-        found = [m for m in block.search(_PRONOUN) if not document.in_quotation(*m.span())]
+        if _HE.search(document.text, block.start, block.end) is None:
+            return
+        found = list(block.search(_PRONOUN))
+        if not _MARKS.isdisjoint(block.text):
+            found = [m for m in found if not document.in_quotation(*m.span())]
         his = [m for m in found if m[0].lower() in _HIS]
         hers = [m for m in found if m[0].lower() not in _HIS]
         few, many = (his, hers) if len(his) < len(hers) else (hers, his)

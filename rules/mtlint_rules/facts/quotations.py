@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, DocumentRule, Related, Severity
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from mtlint import Document, Finding
 
 _LEAD = 1_200  # code points: a headline, a standfirst, captions and the first paragraphs
-_QUOTED = re.compile(r"[\"“„«](?=[^\s\"”])([^\"“”„«»\n]{24,400})[\"”“»]")
-_PULLED = re.compile(r"^[\"“„«]([^\"“”„«»\n]{24,400})[\"”“»]", re.MULTILINE)
+_QUOTED = re.compile(  # to its closing mark, or to the end of its paragraph
+    r"[\"“„«](?=[^\s\"”])([^\"“”„«»\n]{24,400})(?:[\"”“»]|$)", re.MULTILINE
+)
 _MOST = 30  # quotations of a text that are looked up
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EDITED = ("[", "]", "…", "...", "(")
@@ -34,6 +35,9 @@ _LITTLE = word_set(
 _LONG = 5  # letters; "organise" and "organize" are one word
 _SHORTEST = 13  # code points of words in a row that say something
 _APOSTROPHES = str.maketrans("’", "'")
+
+
+_Span = tuple[int, int]
 
 
 class _Word(NamedTuple):
@@ -101,78 +105,50 @@ class AlteredQuotation(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words that differ in the first of two versions."""
         text = document.text
-        found = {
-            m.span(1): m
-            for m in chain(_QUOTED.finditer(text, 0, _LEAD), _PULLED.finditer(text, _LEAD))
-        }
-        if not found:
-            return
-        lower = text.lower()
-        if len(lower) != len(text):  # a letter that has two in lower case
-            return
-        done: set[tuple[int, int]] = set()
-        for start, end in list(found)[:_MOST]:
-            if not _is_repeated(lower, start, end):
-                continue
-            words = _words(lower, start, end)
-            for version in _versions(document, lower, words):
-                for (a_start, a_end), (b_start, b_end) in _altered(words, version):
-                    if (a_start, a_end) in done or (b_start, b_end) in done:
-                        continue
-                    done.add((a_start, a_end))
-                    done.add((b_start, b_end))
+        done: set[_Span] = set()
+        for first, second in _versions(text):
+            for mine, theirs in _altered(_words(text, *first), _words(text, *second)):
+                if mine not in done and theirs not in done:
+                    done |= {mine, theirs}
                     yield self.finding(
                         document,
-                        a_start,
-                        a_end,
-                        other=text[b_start:b_end],
-                        related=[Related(b_start, b_end, "in these words here")],
+                        *mine,
+                        other=text[slice(*theirs)],
+                        related=[Related(*theirs, "in these words here")],
                     )
 
 
-def _words(lower: str, start: int, end: int) -> list[_Word]:
+def _versions(text: str) -> Iterator[tuple[_Span, _Span]]:
+    """Yield the places of two quotations that share some words in a row, in two lines.
+
+    The first is in the lead, or begins its line.
+    """
+    spans = [match.span(1) for match in _QUOTED.finditer(text)]
+    if len(spans) < 2:
+        return
+    quoted = [text[start:end].lower() for start, end in spans]
+    together = "\n".join(quoted)
+    lead = [i for i, (start, _) in enumerate(spans) if start < _LEAD or text[start - 2] == "\n"]
+    for i in lead[:_MOST]:
+        parts = quoted[i].split(" ")
+        runs = [" ".join(parts[k : k + _ANCHOR]) for k in range(0, len(parts) - _ANCHOR + 1, 2)]
+        runs = [run for run in runs if len(run) >= _SHORTEST and together.count(run) > 1]
+        for j, other in enumerate(quoted):
+            if j != i and any(run in other for run in runs) and not _is_edited(quoted[i] + other):
+                left, right = sorted((spans[i], spans[j]))
+                if "\n" in text[left[1] : right[0]]:
+                    yield spans[i], spans[j]
+
+
+def _is_edited(quoted: str) -> bool:
+    return any(mark in quoted for mark in _EDITED)
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
     return [
-        _Word(m[0].translate(_APOSTROPHES), m.start(), m.end())
-        for m in _WORD.finditer(lower, start, end)
+        _Word(m[0].lower().translate(_APOSTROPHES), m.start(), m.end())
+        for m in _WORD.finditer(text, start, end)
     ]
-
-
-def _is_repeated(lower: str, start: int, end: int) -> bool:
-    """Say whether some words in a row of a quotation stand elsewhere too; a quick look."""
-    parts = lower[start:end].split(" ")
-    runs = (" ".join(parts[i : i + _ANCHOR]) for i in range(0, len(parts) - _ANCHOR + 1, 2))
-    return any(
-        lower.find(run, end) >= 0 or lower.find(run, 0, start) >= 0
-        for run in runs
-        if len(run) >= _SHORTEST
-    )
-
-
-def _versions(document: Document, lower: str, words: Sequence[_Word]) -> Iterator[list[_Word]]:
-    """Yield the words of the other quotations that share some words in a row."""
-    seen: set[tuple[int, int]] = set()
-    block = document.last_block(words[0].start) if words else None
-    for first, last in zip(words, words[_ANCHOR - 1 :], strict=False):
-        part = lower[first.start : last.end]
-        place = lower.find(part)
-        while place >= 0:
-            if document.last_block(place) != block:
-                span = _quotation_at(document, place)
-                if span is not None and span not in seen:
-                    seen.add(span)
-                    if not any(mark in document.text[slice(*span)] for mark in _EDITED):
-                        yield _words(lower, *span)
-            place = lower.find(part, place + 1)
-
-
-def _quotation_at(document: Document, place: int) -> tuple[int, int] | None:
-    for quotation in document.quotations:
-        if quotation.inner_start <= place < quotation.inner_end and quotation.level == 0:
-            return quotation.inner_start, quotation.inner_end
-    return None
-
-
-_Span = tuple[int, int]
 
 
 def _altered(a: Sequence[_Word], b: Sequence[_Word]) -> list[tuple[_Span, _Span]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._casualties import STEMS, Casualties, casualties
+from mtlint_rules._quantities import NUMBER_WORDS
 from mtlint_rules._statements import days, is_past, is_set_apart, takes_up
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from mtlint import Document, Finding, Sentence
 
+_STEMS = "|".join(stem for stems in STEMS for stem in stems)
+_NUMBER = "|".join(sorted(word for word in NUMBER_WORDS if "-" not in word)) + "|dozen|hundred|one"
 _MOST = 40  # counts of casualties: a text with more is a chronicle
 _LEAD = 5  # sentences, headlines too, that tell of the main event
 
@@ -59,7 +63,10 @@ class Toll(DocumentRule):
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
     quotations = False
-    trigger = "|".join(STEMS)
+    trigger = (
+        rf"(?:[0-9]|{_NUMBER})[^;]{{0,120}}(?:{_STEMS})|(?:kill|injur|wound|claim|arrest|detain|rescu|evacuat"
+        rf"|death toll)[^;]{{0,40}}(?:[0-9]|{_NUMBER})"
+    )
     bad = (
         (
             "Nine miners died and 14 were injured in a blast at the Drava pit.\n\nTheir families were told."
@@ -144,13 +151,13 @@ def _shown(document: Document, found: Casualties) -> str:
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
-    """Yield the sentences with a word of casualties, where two have one."""
+    """Yield the sentences with a word of casualties, where two places have one of a kind."""
     lower = document.text.lower()
     if len(lower) != len(document.text):
         lower = document.text
-    places = sorted(place for word in STEMS for place in _places(lower, word))
+    kinds = ([place for stem in stems for place in _places(lower, stem)] for stems in STEMS)
     last = None
-    for place in places if len(places) > 1 else ():
+    for place in sorted(place for places in kinds if len(places) > 1 for place in places):
         sentence = document.last_sentence(place)
         if sentence is not None and sentence is not last:
             last = sentence
@@ -184,7 +191,13 @@ def _contradicting(
 
 
 def _is_in_lead(document: Document, found: Casualties) -> bool:
-    return found.sentence in document.sentences[:_LEAD]
+    return found.sentence.start < _lead_end(document)
+
+
+def _lead_end(document: Document) -> int:
+    """Return where the first sentences end; those of the whole document are not needed."""
+    sentences = (sentence for block in document.blocks for sentence in block.sentences)
+    return max(sentence.end for sentence in islice(sentences, _LEAD))
 
 
 def _is_taken_up(told: Sequence[Casualties]) -> bool:
@@ -203,7 +216,7 @@ def _is_same_event(document: Document, first: Casualties, other: Casualties) -> 
     before, now = days(there.text), days(here.text)
     if before and now and not before & now:
         return False
-    lead = document.text[: min(here.start, document.sentences[:_LEAD][-1].end)]
+    lead = document.text[: min(here.start, _lead_end(document))]
     scene = _SCENE.match(document.text, other.end, here.end)
     if scene is not None and scene["name"] not in lead and not days(scene["name"]):
         return False
