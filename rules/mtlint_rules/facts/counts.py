@@ -30,6 +30,7 @@ _ALIKE = ((0.5, 4), (0.7, 3))  # share and number of words that two sentences ha
 _TIMES = frozenset(map(stem, ("year", "month", "week", "day", "hour", "minute")))
 _ALIKE_HEADLINE = ((0.5, 3),)
 _COMMA = pattern(r"[,;:]")
+_MOST_PLACES = 40  # of one noun: a text with more is a table
 _MOST_VALUES = 4
 _BARE = pattern(  # "the 85 jobs are safe", "all 37 passengers, …", not "the 85 jobs in Morva"
     r"(?: (?!(?:of|in|on|at|from|for|with|by|to|who|that|which|he|she|they|it|we|the|a)\b)[\p{Ll}-]+){1,2}?"
@@ -208,7 +209,11 @@ def _told_twice(document: Document) -> dict[str, list[int]]:
             if written is not None:
                 note(written[1], word, start)
             start = lower.find(word, start + len(word))
-    return {key: places[key] for key, told in values.items() if len(told) > 1 and _may_differ(told)}
+    return {
+        key: places[key]
+        for key, told in values.items()
+        if len(told) > 1 and len(places[key]) <= _MOST_PLACES and _may_differ(told)
+    }
 
 
 def _may_differ(figures: set[str]) -> bool:

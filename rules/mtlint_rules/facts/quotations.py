@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, DocumentRule, Related, Severity
@@ -20,7 +20,8 @@ _LEAD = 1_200  # code points: a headline, a standfirst, captions and the first p
 _QUOTED = re.compile(  # to its closing mark, or to the end of its paragraph
     r"[\"“„«](?=[^\s\"”])([^\"“”„«»\n]{24,400})(?:[\"”“»]|$)", re.MULTILINE
 )
-_MOST = 30  # quotations of a text that are looked up
+_MOST = 30  # quotations that are compared with …
+_MOST_COMPARED = 200  # … so many others
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EDITED = ("[", "]", "…", "...", "(")
 _FEWEST_EQUAL = 5  # words
@@ -123,7 +124,7 @@ def _versions(text: str) -> Iterator[tuple[_Span, _Span]]:
 
     The first is in the lead, or begins its line.
     """
-    spans = [match.span(1) for match in _QUOTED.finditer(text)]
+    spans = [match.span(1) for match in islice(_QUOTED.finditer(text), _MOST_COMPARED)]
     if len(spans) < 2:
         return
     quoted = [text[start:end].lower() for start, end in spans]

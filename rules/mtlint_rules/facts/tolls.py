@@ -121,14 +121,14 @@ class Toll(DocumentRule):
         groups: dict[tuple[str, frozenset[str]], list[Casualties]] = defaultdict(list)
         number = 0
         for sentence in _sentences(document):
-            told = list(casualties(sentence))
+            told = list(islice(casualties(sentence), _MOST))
             number += len(told)
+            if number > _MOST:
+                return
             keys = [(found.kind, found.who) for found in told]
             for key, found in zip(keys, told, strict=True):
                 if not found.number.partial and keys.count(key) == 1:
                     groups[key].append(found)
-        if number > _MOST:
-            return
         for (kind, _), told in groups.items():
             wrong, right = _contradicting(document, told)
             for count in wrong:
