@@ -83,6 +83,7 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-server = ThreadingHTTPServer(("127.0.0.1", PORT), Handler)
-print(f"http://127.0.0.1:{server.server_port}", flush=True)
-server.serve_forever()
+if __name__ == "__main__":  # a run of tests imports it, too, to look for doctests
+    server = ThreadingHTTPServer(("127.0.0.1", PORT), Handler)
+    print(f"http://127.0.0.1:{server.server_port}", flush=True)
+    server.serve_forever()
