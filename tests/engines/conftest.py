@@ -41,6 +41,9 @@ def languagetool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address.read_text()
         fcntl.flock(using, fcntl.LOCK_UN)
         if engine is not None:
+            fcntl.flock(starting, fcntl.LOCK_EX)
+            address.unlink()  # who comes now starts another
+            fcntl.flock(starting, fcntl.LOCK_UN)
             fcntl.flock(using, fcntl.LOCK_EX)  # once nobody else uses it
             engine.close()
 
