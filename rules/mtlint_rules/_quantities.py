@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,6 +63,9 @@ NUMBER = (
     rf"|(?<![\w-])(?i:(?:{_SMALL}|a)[ -](?:{_SCALE}|dozen)|{_SMALL})(?![\w-]))"
 )
 """A number in figures or in words with its scale, for use in larger patterns."""
+
+NUMBER_HINT = re.compile(rf"(?i)\d|\b(?:{'|'.join((*_UNITS, *_TENS))}|a[ -](?:{_SCALE}|dozen))")
+"""What stands in every `NUMBER`: a quick look, before a pattern that costs more."""
 
 _BEFORE = pattern(
     r"""(?i)(?:(?<=\s|^|[("“])(?:

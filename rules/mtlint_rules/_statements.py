@@ -10,6 +10,9 @@ from mtlint import pattern
 from mtlint.text.abbreviations import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
     from mtlint import Sentence
 
 FUNCTION_WORDS = word_set(
@@ -205,3 +208,15 @@ def is_past(sentence: Sentence) -> bool:
     before = sentence.document.text[sentence.block.start : sentence.start].rstrip()
     last = sentence.document.last_sentence(sentence.block.start + len(before) - 1)
     return bool(before) and last is not None and _PAST.search(last.text) is not None
+
+
+def matches_near(pattern: Any, text: str, hints: Iterable[int], reach: int) -> Iterator[Any]:
+    """Yield the matches of a pattern that is too dear to be looked for in the whole of a text.
+
+    `hints` are places in order, and `reach` how far around them it looks, in code points.
+    """
+    done = 0
+    for hint in hints:
+        for match in pattern.finditer(text, max(done, hint - reach), hint + reach):
+            done = match.end()
+            yield match

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import TITLES, word_set
 from mtlint_rules._known_names import fold, name_kinds
 from mtlint_rules._lexicon import is_common
 from mtlint_rules._mentions import mentions
+from mtlint_rules._statements import matches_near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,18 +146,9 @@ def _hints(text: str) -> Iterator[int]:
             yield match.start()
 
 
-def _age_matches(text: str, hints: Sequence[int]) -> Iterator[Any]:
-    """Yield the matches of `_AGES`, which is too dear to be looked for in the whole of a text."""
-    done = 0
-    for hint in hints:
-        for match in _AGES.finditer(text, max(done, hint - _REACH), hint + _REACH):
-            done = match.end()
-            yield match
-
-
 def _told(document: Document, hints: Sequence[int]) -> Iterator[_Told]:
     text = document.text
-    for match in _age_matches(text, hints):
+    for match in matches_near(_AGES, text, hints, _REACH):
         start, end = match.span("age")
         name = match["name"]
         before = max(0, match.start() - 24)

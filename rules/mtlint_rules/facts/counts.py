@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
@@ -249,6 +249,8 @@ def _contradictions(
     document: Document, counts: Sequence[_Count]
 ) -> Iterator[tuple[_Count, _Count]]:
     """Yield a count with a later one of the same thing that contradicts it."""
+    if not any(a.number.contradicts(b.number) for a, b in combinations(counts, 2)):
+        return
     per_sentence = Counter(count.sentence.start for count in counts)
     counts = sorted(counts, key=lambda count: count.number.start)
     counts = [count for count in counts if not is_past(count.sentence)]

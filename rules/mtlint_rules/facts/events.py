@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._edits import within_one_edit
-from mtlint_rules._statements import alike, is_past, is_set_apart
+from mtlint_rules._statements import alike, is_past, is_set_apart, matches_near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ _THINGS = (
     "|accord|uprising|genocide|referendum|murder|assassination|hurricane|war|putsch|revolt|famine|pogrom"
     "|agreement|attacks?|declaration|constitution"
 )
+_VERB = re.compile(rf"\b(?:{_ONCE})\b")
+_REACH = 80  # code points around a verb
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 
 
@@ -72,7 +75,8 @@ class Year(DocumentRule):
         told = defaultdict(list)
         for match in self._THING.finditer(document.text):
             told[match["what"].lower()].append(match)
-        for match in self._FATE.finditer(document.text):
+        hints = (hint.start() for hint in _VERB.finditer(document.text))
+        for match in matches_near(self._FATE, document.text, hints, _REACH):
             if match["name"] not in self._NO_NAMES:
                 told[match["name"], match["verb"]].append(match)
         for key, matches in told.items():

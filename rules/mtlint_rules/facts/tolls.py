@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._casualties import STEMS, Casualties, casualties
-from mtlint_rules._quantities import NUMBER_WORDS
+from mtlint_rules._quantities import NUMBER_HINT, NUMBER_WORDS
 from mtlint_rules._statements import days, is_past, is_set_apart, takes_up
 
 if TYPE_CHECKING:
@@ -159,8 +159,10 @@ def _sentences(document: Document) -> Iterator[Sentence]:
     last = None
     for place in sorted(place for places in kinds if len(places) > 1 for place in places):
         sentence = document.last_sentence(place)
-        if sentence is not None and sentence is not last:
-            last = sentence
+        if sentence is None or sentence is last:
+            continue
+        last = sentence
+        if NUMBER_HINT.search(document.text, sentence.start, sentence.end):
             yield sentence
 
 
