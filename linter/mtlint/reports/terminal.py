@@ -91,9 +91,7 @@ class TerminalReport(Report):
             yield paint(advice, "fix") + doubt
         yield from self._related(document, finding.related, width)
 
-    def _related(
-        self, document: Document, related: Iterable[Related], width: int
-    ) -> Iterator[str]:
+    def _related(self, document: Document, related: Iterable[Related], width: int) -> Iterator[str]:
         """Yield what related places say, each time with all the places that say so."""
         places: dict[str, list[str]] = {}
         for each in related:
