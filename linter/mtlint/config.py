@@ -94,17 +94,6 @@ def matches(path: str, pattern: str) -> bool:
     )
 
 
-def selects(selector: str, rule_id: str) -> bool:
-    """Say whether a selector means a rule.
-
-    >>> selects("names", "names.drift"), selects("names.d*", "names.drift"), selects("n", "names.d")
-    (True, True, False)
-    """
-    if selector.endswith("*"):
-        return rule_id.startswith(selector[:-1])
-    return selector in ("all", rule_id, rule_id.partition(".")[0])
-
-
 def find_config(start: Path) -> Path | None:
     """Return the nearest `mtlint.toml`, or `pyproject.toml` with a table for mtlint, upwards."""
     start = start.absolute()

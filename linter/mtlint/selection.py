@@ -6,10 +6,11 @@ from copy import copy
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from mtlint.config import ConfigError, Settings, selects
+from mtlint.config import ConfigError, Settings
 from mtlint.manifest import real
 from mtlint.nearest import nearest
 from mtlint.registry import Entry, own_rules_folder, rule_options
+from mtlint.selectors import selects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtlint.config import selects
 from mtlint.nearest import nearest
+from mtlint.selectors import selects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

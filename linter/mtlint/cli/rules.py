@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from mtlint.cli import CommandError
 from mtlint.cli._output import add_color_option, medium_of
 from mtlint.cli._settings import add_config_options, settings_of
-from mtlint.config import selects
 from mtlint.display import first_cells
 from mtlint.external import is_of_engine
 from mtlint.nearest import nearest
 from mtlint.readers import find_sources
 from mtlint.registry import load_rules, rule_options
 from mtlint.results import Problem
+from mtlint.selectors import selects
 from mtlint.text import Document
 from mtlint.timing import TimedEngine
 
