@@ -6,14 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtlint import Document
-from mtlint_rules import _lexicon
+from mtlint_rules import _kept, _lexicon
 from mtlint_rules.grammar._sequences import Sequence, odd_gaps, words_and_gaps
 
 
 def test_words_are_sorted_and_unique() -> None:
-    words = [
-        line.split()[0] for line in (_lexicon.DATA / "words.txt").read_text("utf-8").splitlines()
-    ]
+    words = [line.split()[0] for line in (_kept.DATA / "words.txt").read_text("utf-8").splitlines()]
     assert words == sorted(set(words))
 
 

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtlint import Document, pattern
-from mtlint_rules._lexicon import DATA, is_word
+from mtlint_rules._kept import DATA, kept
+from mtlint_rules._lexicon import is_word
 from mtlint_rules._once import once_per_document, once_per_word
 
 LANGUAGES = {
@@ -38,32 +39,30 @@ class Exonym(NamedTuple):
     sure: bool  # needs no preposition before it
 
 
-class _Table(NamedTuple):
-    words: frozenset[str]
-    lines: tuple[str, ...]  # the languages of the words first
-    exonyms: Mapping[str, Sequence[str]]  # the rows by the longest word of each
-    other: frozenset[str]  # what but `words` a text may have that lets a rule look closer
-
-
 def _rows(name: str) -> list[str]:
     lines = (DATA / name).read_text("utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
 @cache
-def _table() -> _Table:
-    lines = tuple(_rows("foreign-words.tsv"))
-    words = " ".join(line.partition("\t")[2] for line in lines).split()
-    exonyms: defaultdict[str, list[str]] = defaultdict(list)
+def _by_language() -> Sequence[str]:
+    """Return the lines of the table: languages, a tab, words."""
+    return _rows("foreign-words.tsv")
+
+
+@kept("foreign-words.tsv")
+def _words() -> frozenset[str]:
+    return frozenset(" ".join(line.partition("\t")[2] for line in _by_language()).split())
+
+
+@kept("exonyms.tsv")
+def _exonyms() -> dict[str, list[str]]:
+    """Return the rows of the names of places, months and weekdays by the longest word of each."""
+    exonyms: dict[str, list[str]] = {}
     for row in _rows("exonyms.tsv"):
-        longest = row.partition("\t")[0]
-        if " " in longest:
-            longest = max(longest.split(), key=len)
-        exonyms[longest.replace("’", "'")].append(row)
-    forms = " ".join(exonyms) + " "
-    forms += forms.replace("'", "’")
-    forms += forms.replace(" ", "'s ") + forms.replace(" ", "’s ")
-    return _Table(frozenset(words), lines, exonyms, CONJUNCTIONS.union(forms.split()))
+        longest = max(row.partition("\t")[0].split(), key=len)
+        exonyms.setdefault(longest.replace("’", "'"), []).append(row)
+    return exonyms
 
 
 @lru_cache(maxsize=10_000)
@@ -104,8 +103,12 @@ def in_loan_phrase(text: str, start: int, end: int) -> bool:
 
 @once_per_word
 def _telling_words(word: str) -> bool:
-    table = _table()
-    return word in table.words or word in table.other or not word.isascii()
+    return (
+        word in _words()
+        or word.removesuffix("'s") in _exonyms()
+        or word in CONJUNCTIONS
+        or not word.isascii()
+    )
 
 
 @once_per_document
@@ -115,7 +118,7 @@ def foreign_words(document: Document) -> frozenset[str]:
     Those are words in lower case for which `is_foreign` holds, and the conjunctions.
     """
     telling = _telling_words(document)
-    found = (telling & _table().words) | (telling & CONJUNCTIONS)
+    found = (telling & _words()) | (telling & CONJUNCTIONS)
     return found.union(*(_foreign_parts(word) for word in telling if not word.isascii()))
 
 
@@ -127,12 +130,12 @@ def _foreign_parts(word: str) -> frozenset[str]:
 
 def is_in_table(word: str) -> bool:
     """Say whether a word in lower case is in the table of foreign words."""
-    return word in _table().words
+    return word in _words()
 
 
 def exonyms(document: Document, kinds: frozenset[str]) -> list[Exonym]:
     """Return the exonyms of some kinds that stand in a text, if only within a longer word."""
-    table = _table().exonyms
+    table = _exonyms()
     words = (word.replace("’", "'") for word in _telling_words(document))
     rows = (r for w in words for r in (*table.get(w, ()), *table.get(w.removesuffix("'s"), ())))
     found = map(_exonym, dict.fromkeys(rows))
@@ -152,7 +155,7 @@ def is_foreign(word: str) -> bool:
 
 
 def _is_foreign_part(part: str) -> bool:
-    if part in _table().words:
+    if part in _words():
         return True
     if len(part) < 3 or _LETTER.search(part) is None or part in _loan_words():
         return False
@@ -202,7 +205,7 @@ def named(codes: Iterable[str]) -> str:
 
 
 def _languages_of_part(part: str) -> list[str]:
-    if part not in _table().words:
+    if part not in _words():
         return []
-    line = next(line for line in _table().lines if part in line.partition("\t")[2].split())
+    line = next(line for line in _by_language() if part in line.partition("\t")[2].split())
     return line.partition("\t")[0].split(",")

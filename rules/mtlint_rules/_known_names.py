@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from mtlint_rules._lexicon import DATA, is_word
+from mtlint_rules._kept import DATA
+from mtlint_rules._lexicon import is_word
 from mtlint_rules._sorted_table import SortedTable
 
 # Romanised surnames as North and South write them. Source: own table after the surnames of the

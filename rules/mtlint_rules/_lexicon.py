@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
+from mtlint_rules._kept import DATA, kept
 from mtlint_rules._sorted_table import SortedTable
 
-DATA = Path(__file__).parent / "data"
 _WORDS = DATA / "words.txt"
 
 _COMMON = "n"  # the frequency letters a to n hold the 19,000 most common words
@@ -72,7 +71,7 @@ def rarity(word: str) -> int:
     return ord(letter) - ord("a") if letter else 99
 
 
-@cache
+@kept("words.txt")
 def words_to(letter: str, *, names: bool = False) -> frozenset[str]:
     """Return the words whose frequency letter is no later than `letter`, with names if wanted.
 

@@ -6,7 +6,7 @@ import pytest
 
 from mtlint import Document, Engine, Finding
 from mtlint.registry import load_rules
-from mtlint_rules._lexicon import DATA
+from mtlint_rules._kept import DATA
 
 
 @cache

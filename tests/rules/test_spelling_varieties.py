@@ -5,7 +5,7 @@ import pytest
 from mtlint import Engine, Linter
 from mtlint.config import settings
 from mtlint.text import Document
-from mtlint_rules._lexicon import DATA
+from mtlint_rules._kept import DATA
 from mtlint_rules.spelling.varieties import MixedVariety
 
 RULE = "spelling.mixed-variety"

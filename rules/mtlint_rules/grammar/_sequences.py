@@ -19,7 +19,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from mtlint import Document, pattern
-from mtlint_rules import _lexicon
+from mtlint_rules import _kept, _lexicon
 
 SCALE = 24  # steps of a weight to one unit of log odds
 _TABLE = "sequences.bin"
@@ -226,7 +226,7 @@ def hashed(feature: str) -> int:
 
 @cache
 def _weights() -> dict[int, int]:
-    data = (_lexicon.DATA / _TABLE).read_bytes()
+    data = (_kept.DATA / _TABLE).read_bytes()
     count = len(data) // 5
     keys = array("I")
     keys.frombytes(data[: 4 * count])

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from mtlint import Document, DocumentRule, Finding, Severity, pattern
-from mtlint_rules._lexicon import DATA
+from mtlint_rules._kept import DATA
 
 _DASH = pattern(r"\s*[-–—.:](?=\s)")
 _BRACKETED = pattern(

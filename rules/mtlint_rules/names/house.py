@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtlint import Confidence, Document, DocumentRule, Severity
 from mtlint_rules._evidence import evidence
 from mtlint_rules._house import house_words
+from mtlint_rules._kept import DATA
 from mtlint_rules._known_names import fold
-from mtlint_rules._lexicon import DATA, rarity
+from mtlint_rules._lexicon import rarity
 from mtlint_rules._mentions import capitalised_words, is_spoken_of, mentions
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, Document, DocumentRule, Severity
 from mtlint_rules._edits import within_one_edit
+from mtlint_rules._kept import DATA
 from mtlint_rules._known_names import fold, is_known
-from mtlint_rules._lexicon import DATA
 from mtlint_rules._mentions import capitalised_words, mentions
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Block, BlockRule, Confidence, Severity, pattern
-from mtlint_rules._lexicon import DATA
+from mtlint_rules._kept import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

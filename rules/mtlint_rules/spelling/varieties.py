@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from mtlint import Confidence, Document, DocumentRule, Finding, Severity
 from mtlint_rules._evidence import evidence
-from mtlint_rules._lexicon import DATA
+from mtlint_rules._kept import DATA, kept
 from mtlint_rules._once import once_per_word
 
 
@@ -90,7 +89,7 @@ class MixedVariety(DocumentRule):
         if self.variety is not Variety.ANY:
             grounds = "which the settings ask for"
         for start, end in wrong:
-            fix = _spellings()[document.text[start:end]].other
+            fix = _spelling(document.text[start:end]).other
             related = shown.besides(start) if kept else ()
             yield self.finding(
                 document,
@@ -110,11 +109,11 @@ def _telling_words(word: str) -> bool:
 
 def _agree(words: Iterable[str]) -> bool:
     """Say whether words are all of one variety."""
-    return bool(frozenset.intersection(*(_spellings()[word].varieties for word in words)))
+    return bool(frozenset.intersection(*(_spelling(word).varieties for word in words)))
 
 
 def _fits(word: str, variety: Variety) -> bool:
-    return variety in _spellings()[word].varieties
+    return variety in _spelling(word).varieties
 
 
 def _own_places(document: Document, word: str) -> list[tuple[int, int]]:
@@ -167,24 +166,33 @@ class _Spelling(NamedTuple):
     other: str  # how the word is spelt otherwise
 
 
-_BRITISH = frozenset({Variety.BRITISH, Variety.OXFORD, Variety.CANADIAN})
-_AMERICAN = frozenset({Variety.AMERICAN})
-_NOT_BRITISH = frozenset({Variety.AMERICAN, Variety.CANADIAN})
-_ISE = frozenset({Variety.BRITISH})
-_IZE = frozenset({Variety.AMERICAN, Variety.OXFORD, Variety.CANADIAN})
+_VARIETIES = {
+    "b": frozenset({Variety.BRITISH, Variety.OXFORD, Variety.CANADIAN}),
+    "a": frozenset({Variety.AMERICAN}),
+    "n": frozenset({Variety.AMERICAN, Variety.CANADIAN}),  # not British
+    "s": frozenset({Variety.BRITISH}),  # with -ise
+    "z": frozenset({Variety.AMERICAN, Variety.OXFORD, Variety.CANADIAN}),  # with -ize
+}
 
 
-@cache
-def _spellings() -> dict[str, _Spelling]:
-    """Return the words whose spelling tells the variety; see `tools/build_varieties.py`."""
+def _spelling(word: str) -> _Spelling:
+    letter, other = _spellings()[word]
+    return _Spelling(_VARIETIES[letter], other)
+
+
+@kept("varieties.tsv")
+def _spellings() -> dict[str, tuple[str, str]]:
+    """Return the words whose spelling tells the variety, each with a letter for which they are.
+
+    Behind it stands how the word is spelt otherwise. See `tools/build_varieties.py`.
+    """
     spellings = {}
     for line in (DATA / "varieties.tsv").read_text("utf-8").splitlines()[1:]:
         left, right, *shared = line.split("\t")
         british, american = left.lstrip("-"), right.lstrip("-")
         of_suffix = british.replace("is", "iz") == american  # and neither "analyse" nor "colour"
         if left == british:
-            spellings[british] = _Spelling(_ISE if of_suffix else _BRITISH, american)
+            spellings[british] = ("s" if of_suffix else "b", american)
         if right == american:
-            theirs = _IZE if of_suffix else _NOT_BRITISH if shared else _AMERICAN
-            spellings[american] = _Spelling(theirs, british)
+            spellings[american] = ("z" if of_suffix else "n" if shared else "a", british)
     return spellings

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from mtlint import Document, DocumentRule, Finding, Sentence, Severity, pattern
 from mtlint_rules._foreign import named
-from mtlint_rules._lexicon import DATA
+from mtlint_rules._kept import DATA
 
 
 class Row(NamedTuple):
