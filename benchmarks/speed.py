@@ -137,6 +137,8 @@ def main() -> None:
 
 def read_texts(place: Path | None) -> list[str]:
     """Return about a megabyte of documents."""
+    if place is not None and not place.exists():
+        sys.exit(f"{place}: there is no such file or folder")
     if place is not None and place.is_file():
         lines = place.read_text(encoding="utf-8").splitlines()
         texts = [json.loads(line)["text"] for line in lines]
