@@ -37,18 +37,15 @@ why = "It is."
 bad = ["[[OTAN|NATO]] met."]
 good = ["NATO met."]
 """
-SETTINGS = 'profile = "none"\nselect = ["harbour"]\npacks = ["harbour.toml"]\n'
 COMMAND = (sys.executable, "-m", "mtlint", "check")
 
 Check = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "harbour.toml").write_text(PACK)
-    (tmp_path / "mtlint.toml").write_text(SETTINGS)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def folder(folder: Path) -> Path:
+    (folder / "harbour.toml").write_text(PACK)
+    return folder
 
 
 @pytest.fixture

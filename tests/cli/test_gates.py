@@ -1,22 +1,13 @@
 """Gates: which of them a run breaks, by how much, and the exit code."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from mtlint.cli import main
 
-HERE = Path(__file__).parent
 # 200 words; an error and two warnings cost 5 + 1 + 1: the score is 96.5.
 COPY = "ONU met.\n\nThe ONU has 90 tones.\n\n" + "It was so. " * 64 + "Then."
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(HERE / "common", tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def check(folder: Path, arguments: str, settings: str = "", copy: str = COPY) -> int:

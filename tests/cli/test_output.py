@@ -3,7 +3,6 @@
 import io
 import itertools
 import json
-import shutil
 import sys
 from pathlib import Path
 
@@ -17,21 +16,12 @@ from mtlint.display import Medium
 from mtlint.readers import Source
 from mtlint.registry import load_rules
 
-HERE = Path(__file__).parent
-
 
 class Terminal(io.StringIO):
     encoding = "utf-8"
 
     def isatty(self) -> bool:
         return True
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(HERE / "common", tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,17 @@
 
 import csv
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from mtlint.cli import main
 
-HERE = Path(__file__).parent
-
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(HERE / "common", tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.txt").write_text("ONU met.\n")
-    return tmp_path
+def folder(folder: Path) -> Path:
+    (folder / "a.txt").write_text("ONU met.\n")
+    return folder
 
 
 def test_each_file_belongs_to_the_format_before_it(
