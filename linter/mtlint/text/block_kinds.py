@@ -134,20 +134,38 @@ _LENGTHS = ((15, 1.0), (20, 0.5), (28, 2.5))  # words, and what at least so many
 _WORD = pattern(r"\w[\w'-]*+")
 
 
-def classify_blocks(blocks: Sequence[Block]) -> list[BlockKind]:
-    """Return the kind of each block, judged by its own form and by its neighbours.
+def classify_block(block: Block) -> BlockKind:
+    """Return the kind of a block, judged by its own form and by its neighbours.
 
     A sentence that merely lacks its final stop stays a paragraph.
     """
-    texts = [block.text for block in blocks]
-    stops = [_final_stop(text) for text in texts]
-    kinds: list[BlockKind] = []
-    body = False  # a paragraph has come
-    for index, text in enumerate(texts):
-        kind = _by_form(text, stops[index]) or _by_place(index, texts, stops, body=body)
-        body = body or kind is BlockKind.PARAGRAPH
-        kinds.append(kind)
-    return kinds
+    return _by_itself(block) or _by_place(
+        block, in_body=block.index > block.document.first_paragraph
+    )
+
+
+def find_first_paragraph(blocks: Sequence[Block]) -> int:
+    """Return the index of the first paragraph, or the number of blocks where there is none."""
+    for block in blocks:
+        if (_by_itself(block) or _by_place(block, in_body=False)) is BlockKind.PARAGRAPH:
+            return block.index
+    return len(blocks)
+
+
+def _by_itself(block: Block) -> BlockKind | None:
+    """Return the kind that no neighbour can change."""
+    text = block.text
+    stop = _final_stop(text)
+    kind = _by_form(text, stop)
+    if kind is None and stop:
+        first = block.index == 0 and len(block.document.blocks) > 1
+        if (
+            not first
+            or len(text.split()) > _LONGEST_STOPPED_HEADLINE
+            or not _may_end_headline(text, stop)
+        ):
+            return BlockKind.PARAGRAPH
+    return kind
 
 
 def _final_stop(text: str) -> str:
@@ -189,29 +207,30 @@ def _has_positions(text: str) -> bool:
     return False
 
 
-def _by_place(index: int, texts: Sequence[str], stops: Sequence[str], *, body: bool) -> BlockKind:
+def _by_place(block: Block, *, in_body: bool) -> BlockKind:
     """Return the kind of a plain line: paragraph, headline or crosshead."""
-    text, stop = texts[index], stops[index]
-    alone = len(texts) == 1
+    text, index, blocks = block.text, block.index, block.document.blocks
+    alone = len(blocks) == 1
     first = index == 0 and not alone
-    if stop and not first:
-        return BlockKind.PARAGRAPH
+    last = index + 1 == len(blocks)
     words = len(text.split())
-    if stop and (words > _LONGEST_STOPPED_HEADLINE or not _may_end_headline(text, stop)):
-        return BlockKind.PARAGRAPH
     score = _prose_score(text) if words >= _FEWEST_OF_A_SENTENCE else -1.0
     if first:
         prose = score > 3  # in translated news a headline is often a sentence
-    elif not body and not alone:
+    elif not in_body and not alone:
         prose = score > 2.5  # below a headline, a deck or the lede
     elif alone:
         prose = score > 0 or (score > -1 and words >= 10)
     else:
-        between = stops[index - 1] and (index + 1 == len(texts) or stops[index + 1])
-        prose = score > 0 or (score > -0.5 and words >= 12 and bool(between))
+        prose = score > 0 or (
+            score > -0.5
+            and words >= 12
+            and _final_stop(blocks[index - 1].text) != ""
+            and (last or _final_stop(blocks[index + 1].text) != "")
+        )
     if prose:
         return BlockKind.PARAGRAPH
-    if body and words <= _LONGEST_CROSSHEAD and index + 1 < len(texts):
+    if in_body and words <= _LONGEST_CROSSHEAD and not last:
         return BlockKind.CROSSHEAD
     return BlockKind.HEADLINE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
@@ -17,19 +17,15 @@ def split_blocks(text: str) -> list[tuple[int, int]]:
     >>> split_blocks("Storm hits coast\r\n\r\n  Two ferries sank. ")
     [(0, 16), (22, 39)]
     """
-    lines: list[tuple[int, int]] = []
-    offset = 0
-    adjacent = 0  # lines that directly follow another
-    last_filled = -2
-    for number, line in enumerate(text.splitlines(keepends=True)):
-        stripped = line.strip()
-        if stripped:
-            start = offset + len(line) - len(line.lstrip())
-            lines.append((start, start + len(stripped)))
-            adjacent += number == last_filled + 1
-            last_filled = number
-        offset += len(line)
-    return _join_wrapped(text, lines) if adjacent > 1 else lines
+    lines = text.splitlines(keepends=True)
+    bare = list(map(str.strip, lines))
+    extents = [
+        (start := end - len(line.lstrip()), start + len(stripped))
+        for line, stripped, end in zip(lines, bare, accumulate(map(len, lines)), strict=True)
+        if stripped
+    ]
+    filled = bytes(map(bool, bare))
+    return _join_wrapped(text, extents) if b"\1\1" in filled else extents
 
 
 def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

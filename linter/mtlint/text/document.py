@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mtlint.text.span import Block, BlockKind, Sentence
+from mtlint.text.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mtlint.text.parts import Name, Quotation, Word
 
 
+_start = attrgetter("start")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -45,24 +47,27 @@ class Document:
 
     # -- blocks ----------------------------------------------------------------------------
 
-    @cached_property
+    @view
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in order; what lies between them is white space."""
         from mtlint.text.blocks import split_blocks  # noqa: PLC0415 - only when asked for
 
-        return tuple(
-            Block(self, start, end, index)
-            for index, (start, end) in enumerate(split_blocks(self.text))
-        )
+        extents = split_blocks(self.text)
+        return tuple([Block(self, *extent, index) for index, extent in enumerate(extents)])
 
-    @cached_property
+    @view
     def block_kinds(self) -> Sequence[BlockKind]:
         """The kind of each block, in the order of `blocks`."""
-        from mtlint.text.block_kinds import classify_blocks  # noqa: PLC0415 - only when asked for
+        return [block.kind for block in self.blocks]
 
-        return classify_blocks(self.blocks)
+    @view
+    def first_paragraph(self) -> int:
+        """The index of the first block that is a paragraph; where none is, of none."""
+        from mtlint.text.block_kinds import find_first_paragraph  # noqa: PLC0415 - see above
 
-    @cached_property
+        return find_first_paragraph(self.blocks)
+
+    @view
     def _block_starts(self) -> Sequence[int]:
         return [block.start for block in self.blocks]
 
@@ -78,7 +83,7 @@ class Document:
 
     # -- sentences and words ---------------------------------------------------------------
 
-    @cached_property
+    @view
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all blocks, in order."""
         return tuple(sentence for block in self.blocks for sentence in block.sentences)
@@ -93,29 +98,29 @@ class Document:
         block = self.last_block(offset)
         if block is None:
             return None
-        index = bisect_right(block.sentence_starts, offset) - 1
+        index = bisect_right(block.sentences, offset, key=_start) - 1
         return None if index < 0 else block.sentences[index]
 
-    @cached_property
+    @view
     def words(self) -> tuple[Word, ...]:
         """The words of the text in order."""
         from mtlint.text.words import find_words  # noqa: PLC0415 - only when asked for
 
         return tuple(find_words(self.text))
 
-    @cached_property
+    @view
     def plain_words(self) -> Sequence[str]:
         """The words in order as written, stops parting them; cheaper than `words`, no places."""
         from mtlint.text.words import split_words  # noqa: PLC0415 - only when asked for
 
         return split_words(self.text)
 
-    @cached_property
+    @view
     def vocabulary(self) -> frozenset[str]:
         """The distinct ones of `plain_words`."""
         return frozenset(self.plain_words)
 
-    @cached_property
+    @view
     def _word_starts(self) -> Sequence[int]:
         return [word.start for word in self.words]
 
@@ -124,7 +129,7 @@ class Document:
         starts = self._word_starts
         return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    @cached_property
+    @view
     def word_places(self) -> Mapping[str, Sequence[Word]]:
         """Each distinct word, as written, with its places in order."""
         places: dict[str, list[Word]] = {}
@@ -134,23 +139,20 @@ class Document:
 
     # -- quotations and names --------------------------------------------------------------
 
-    @cached_property
+    @view
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations in order of their start, inner ones after the one that holds them."""
-        from mtlint.text.quotations import find_quotations  # noqa: PLC0415 - only when asked for
-
-        return tuple(find_quotations(self.text, [(b.start, b.end) for b in self.blocks]))
-
-    @cached_property
-    def _quoted(self) -> Sequence[tuple[int, int]]:
-        return [(q.inner_start, q.inner_end) for q in self.quotations if q.level == 0]
+        return tuple(quotation for block in self.blocks for quotation in block.quotations)
 
     def in_quotation(self, start: int, end: int) -> bool:
         """Say whether `start` to `end` lies wholly between a pair of quotation marks."""
-        index = bisect_right(self._quoted, (start, len(self.text) + 1)) - 1
-        return index >= 0 and end <= self._quoted[index][1]
+        block = self.last_block(start)
+        if block is None or not block.quotations:
+            return False
+        index = bisect_right(block.quoted, (start, len(self.text) + 1)) - 1
+        return index >= 0 and end <= block.quoted[index][1]
 
-    @cached_property
+    @view
     def names(self) -> tuple[Name, ...]:
         """The runs of capitalised words in order, sentence openings judged by the rest."""
         from mtlint.text.names import find_names  # noqa: PLC0415 - only when asked for
@@ -168,7 +170,7 @@ class Document:
 
     # -- places ----------------------------------------------------------------------------
 
-    @cached_property
+    @view
     def _line_starts(self) -> Sequence[int]:
         return [0, *(line_end.end() for line_end in _LINE_END.finditer(self.text))]
 

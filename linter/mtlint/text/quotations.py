@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.compiled import pattern
@@ -33,6 +34,7 @@ _MARK = pattern(
     | (?<=\S)['’](?!\w)""",
     "x",
 )
+_ANY_MARK = re.compile(f"[{''.join(_FAMILY)}]")  # most blocks have none: a search that is cheap
 _MEASURE = pattern(r"\d['’′]\s?\d{1,2}(?P<inches>\")")
 _BEFORE_OPENING = frozenset("([{—–-/:,;=")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}—–-/")
@@ -51,30 +53,31 @@ class _Mark(NamedTuple):
     closes: bool
 
 
-def find_quotations(text: str, blocks: Sequence[tuple[int, int]]) -> list[Quotation]:
-    """Return the quotations of a text in order of their start.
+def find_quotations(
+    text: str, start: int, end: int, following: int | None = None
+) -> Iterable[Quotation]:
+    """Return the quotations of the block from `start` to `end` in order of their start.
 
-    `blocks` are the (start, end) of its blocks. A quotation whose closing mark is missing ends
-    with its block, one within another with that. Where the next block opens with the same mark
-    the quotation goes on there, as in newspapers: each paragraph's part is a quotation of its
-    own, and only a last part without its mark is not closed. A single mark that nothing closes
-    is taken for an apostrophe, unless it is ‘ where speech begins.
+    A quotation whose closing mark is missing ends with the block, one within another with that.
+    Where the next block, which begins at `following`, opens with the same mark the quotation goes
+    on there, as in newspapers: each paragraph's part is a quotation of its own, and only a last
+    part without its mark is not closed. A single mark that nothing closes is taken for an
+    apostrophe, unless it is ‘ where speech begins.
 
     >>> text = "He said: “We read 'Emma' in the '90s.”"
-    >>> [text[q.start : q.end] for q in find_quotations(text, [(0, len(text))])]
+    >>> [text[q.start : q.end] for q in find_quotations(text, 0, len(text))]
     ["“We read 'Emma' in the '90s.”", "'Emma'"]
     """
-    quotations: list[Quotation] = []
-    for number, (start, end) in enumerate(blocks):
-        marks = _marks(text, start, end)
-        if not marks:
-            continue
-        follower = text[blocks[number + 1][0]] if number + 1 < len(blocks) else ""
-        found, balanced = _pair(text, start, end, marks, follower=follower)
-        if not balanced and _is_even(marks):
-            found, _ = _pair(text, start, end, marks, follower=follower, by_turns=True)
-        quotations += _with_levels(found)
-    return quotations
+    if _ANY_MARK.search(text, start, end) is None:
+        return ()
+    marks = _marks(text, start, end)
+    if not marks:
+        return ()
+    follower = "" if following is None else text[following]
+    found, balanced = _pair(text, start, end, marks, follower=follower)
+    if not balanced and _is_even(marks):
+        found, _ = _pair(text, start, end, marks, follower=follower, by_turns=True)
+    return _with_levels(found)
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:

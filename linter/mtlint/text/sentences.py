@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mtlint.compiled import pattern
@@ -15,6 +16,7 @@ _STOP = pattern(
     (?P<closing>["'”’»›)\]}」』】）》]*+(?:\s[”»](?=\s|$)|(?<=['’])\s"(?=\s|$)|\s"$)?)""",
     "x",
 )
+_INNER_STOP = re.compile("[.!?…‼⁇⁈⁉。！？｡।؟۔]")  # what `_STOP` begins with
 _NEXT = pattern(
     r"""(?P<gap>\s*+)(?P<opening>["'“‘„«‹(\[¿¡「『—–-]*+)\s?(?P<word>\w*+)(?P<stop>\.?)""",
     "x",
@@ -56,8 +58,10 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> [text[s:e] for s, e in split_sentences(text, 0, len(text))][1:]
     ['"Why?" he asked.', 'sent home.', 'See No. 5.']
     """
-    sentences = []
+    sentences: list[tuple[int, int]] = []
     begin = _skip_space(text, start, end)
+    if begin < end and _INNER_STOP.search(text, begin, end - 1) is None:
+        return [(begin, begin + len(text[begin:end].rstrip()))]
     for stop in _STOP.finditer(text, begin, end):
         after = stop.end()
         if after < end and stop.start() >= begin and _ends(text, begin, stop, end):

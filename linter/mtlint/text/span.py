@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from mtlint.text.view import view
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mtlint.text.document import Document
-    from mtlint.text.parts import Word
+    from mtlint.text.parts import Quotation, Word
 
 
 class BlockKind(Enum):
@@ -41,7 +42,7 @@ class Span:
         self.start = start
         self.end = end
 
-    @cached_property
+    @view
     def text(self) -> str:
         """The characters of the span."""
         return self.document.text[self.start : self.end]
@@ -86,28 +87,39 @@ class Block(Span):
     __slots__ = ("index",)
 
     def __init__(self, document: Document, start: int, end: int, index: int) -> None:
-        super().__init__(document, start, end)
+        self.document = document
+        self.start = start
+        self.end = end
         self.index = index
 
-    @property
+    @view
     def kind(self) -> BlockKind:
         """What the block is, judged by its own form and by its neighbours."""
-        return self.document.block_kinds[self.index]
+        from mtlint.text.block_kinds import classify_block  # noqa: PLC0415 - only when asked for
 
-    @cached_property
+        return classify_block(self)
+
+    @view
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the block, in order; none crosses its end."""
         from mtlint.text.sentences import split_sentences  # noqa: PLC0415 - only when asked for
 
-        return tuple(
-            Sentence(self.document, start, end, self)
-            for start, end in split_sentences(self.document.text, self.start, self.end)
-        )
+        extents = split_sentences(self.document.text, self.start, self.end)
+        return tuple([Sentence(self.document, *extent, self) for extent in extents])
 
-    @cached_property
-    def sentence_starts(self) -> list[int]:
-        """Where the sentences begin."""
-        return [sentence.start for sentence in self.sentences]
+    @view
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations of the block in order of their start; none crosses its end."""
+        from mtlint.text.quotations import find_quotations  # noqa: PLC0415 - only when asked for
+
+        blocks = self.document.blocks
+        following = blocks[self.index + 1].start if self.index + 1 < len(blocks) else None
+        return tuple(find_quotations(self.document.text, self.start, self.end, following))
+
+    @view
+    def quoted(self) -> Sequence[tuple[int, int]]:
+        """What lies between the marks of the outer quotations, as (start, end)."""
+        return [(q.inner_start, q.inner_end) for q in self.quotations if q.level == 0]
 
 
 class Sentence(Span):
@@ -116,5 +128,7 @@ class Sentence(Span):
     __slots__ = ("block",)
 
     def __init__(self, document: Document, start: int, end: int, block: Block) -> None:
-        super().__init__(document, start, end)
+        self.document = document
+        self.start = start
+        self.end = end
         self.block = block
