@@ -64,7 +64,10 @@ NUMBER = (
 )
 """A number in figures or in words with its scale, for use in larger patterns."""
 
-NUMBER_HINT = re.compile(rf"(?i)\d|\b(?:{'|'.join((*_UNITS, *_TENS))}|a[ -](?:{_SCALE}|dozen))")
+NUMBER_WORD = rf"(?:{'|'.join((*_UNITS, *_TENS))}|a[ -]{_SCALE}|a[ -]dozen)"
+"""How a number in words begins, for triggers."""
+
+NUMBER_HINT = re.compile(rf"(?i)\d|\b{NUMBER_WORD}")
 """What stands in every `NUMBER`: a quick look, before a pattern that costs more."""
 
 _BEFORE = pattern(

@@ -174,6 +174,16 @@ def alike(first: Sentence, second: Sentence) -> tuple[float, int]:
     return len(shared) / max(1, min(len(mine), len(theirs))), len(shared)
 
 
+def twice(trigger: str) -> str:
+    """Return a trigger for texts in which a trigger is found twice: it takes two to disagree.
+
+    >>> import re
+    >>> bool(re.search(twice("[0-9] mm"), "5 mm, then 7 mm")), re.search(twice("[0-9] mm"), "57 mm")
+    (True, None)
+    """
+    return rf"(?:{trigger})[\s\S]*(?:{trigger})"
+
+
 _TAKING_UP = pattern(r"(?i)\b(?:the|these|those|all|their|its|his|her) $")
 
 

@@ -12,7 +12,7 @@ from mtlint.text.abbreviations import TITLES, word_set
 from mtlint_rules._known_names import fold, name_kinds
 from mtlint_rules._lexicon import is_common
 from mtlint_rules._mentions import mentions
-from mtlint_rules._statements import matches_near
+from mtlint_rules._statements import matches_near, twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,7 +85,9 @@ class Age(DocumentRule):
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
     quotations = False
-    trigger = r"[0-9]-year-old|[0-9] years old|aged [0-9]|[a-z]['’]?, (?:who is |now )?[0-9]{1,3}(?:[,.;]|$)"
+    trigger = twice(
+        r"[0-9]-year-old|[0-9] years old|aged [0-9]|[a-z]['’]?, (?:who is |now )?[0-9]{1,3}[,.;]"
+    )
     bad = (
         "Tara Whitlock, 45, left the boat. On shore, [[54]]-year-old Whitlock said nothing.",
         "Kim Min-su, 45, farms. Kim Min-su, [[47]], has pigs.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtlint import Related, SentenceRule, Severity, pattern
 from mtlint.text.abbreviations import word_set
-from mtlint_rules._quantities import NUMBER, Quantity, number
+from mtlint_rules._quantities import NUMBER, NUMBER_WORD, Quantity, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ class Sum(SentenceRule):
     message = "{parts} make {total}, not {whole}"
     severity = Severity.ERROR
     mqm = "accuracy/mistranslation"
-    trigger = rf"[0-9a-z] (?:[a-z-]+ ){{0,2}}(?:{_WHOLE})[ ,:(–—-]{{1,3}}(?:[a-z]+ ){{0,4}}(?:[0-9]+|[a-z-]+) (?:[a-z]+ ){{0,1}}(?:{_PART})"
+    trigger = rf" (?:{_WHOLE})(?: ?[–—-]{{1,2}} |: |, |,? \()(?:[a-z]+ ){{0,4}}[0-9a-z,.-]+ (?:[a-z]+ ){{0,2}}(?:{_PART})"
     bad = (
         "The boat carried [[12 people]], five women and nine men.",
         "Police freed [[23 people]] (14 women, 6 men and 5 children) on Monday.",
@@ -133,6 +133,7 @@ def _plain(value: float) -> str:
 
 _UP = "rises?|rose|risen|rising|increas(?:e|es|ed|ing)|gr[eo]ws?|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|swell(?:s|ed|ing)?"
 _DOWN = "falls?|fell|fallen|falling|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|slump(?:s|ed|ing)?|dwindl(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)"
+_ANY_AMOUNT = rf"(?:US|A|C|HK)?[$€£¥₹]?(?:[0-9]|{NUMBER_WORD})"
 _AMOUNT = rf"(?P<{{0}}sign>(?:US|A|C|HK)?[$€£¥₹])?(?P<{{0}}>{NUMBER})(?P<{{0}}unit>[ -]?(?:percent(?:age points)?|per cent|%|\p{{Ll}}{{3,}}))?"
 
 
@@ -147,8 +148,7 @@ class Direction(SentenceRule):
     severity = Severity.ERROR
     mqm = "accuracy/mistranslation"
     trigger = (
-        rf"(?:{_UP}|{_DOWN}) (?:[^.;]{{0,60}} )?from [a-z$€£¥₹]{{0,4}}[0-9a-z][^;]{{0,40}} to |"
-        rf"(?:{_UP}|{_DOWN}) (?:[^.;]{{0,40}} )?to [a-z$€£¥₹]{{0,4}}[0-9a-z][^;]{{0,40}} from "
+        rf"from {_ANY_AMOUNT}[^\r\n]* to {_ANY_AMOUNT}|to {_ANY_AMOUNT}[^\r\n]* from {_ANY_AMOUNT}"
     )
     bad = (
         "Inflation rose from 5.4 percent to [[4.1 percent]] in May.",

@@ -77,8 +77,7 @@ class Conversion(BlockRule):
     severity = Severity.ERROR
     mqm = "accuracy/mistranslation"
     trigger = (
-        r"[0-9a-z][ \x{a0}-]?(?:[a-z.]{2,10} ){0,2}(?:[a-z.]{1,11}|[a-z]{1,2}[0-9²³]|km/h|° ?[cf])(?:-[a-z]{3,5})?"
-        r",? ?(?:\(|or )(?:[a-z]+ ){0,3}[0-9][0-9.,]*[ \x{a0}-]?"
+        r"(?: \(|, or )(?:[a-z]+ ){0,3}[-−–]?[0-9][0-9.,]*[ \x{a0}-]?"
         r"(?:[a-z]+[ -])?(?:c|cent|mill|kilo|km|mi|mph|kn|sq|m|f|hect|ha|acr|cub|li|gal|pin|bar|naut|y|in|kg|gr|met|ton|short|long|p|lb|oun|oz|deg|°)"
     )
     bad = (

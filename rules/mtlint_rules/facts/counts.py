@@ -116,7 +116,7 @@ class Count(DocumentRule):
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
     quotations = False
-    trigger = rf"(?:[0-9]|[^a-z](?:{'|'.join(sorted(NUMBER_WORDS))}))[ -][a-z]|[$€£][0-9]"
+    trigger = rf"[0-9]|[^a-zA-Z](?:{'|'.join(sorted(NUMBER_WORDS))})[ -]"
     bad = (
         (
             "Police seize 40 kilos of cocaine in Sortu\n\nThe port was closed.\n\n"

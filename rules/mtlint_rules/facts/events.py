@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._edits import within_one_edit
-from mtlint_rules._statements import alike, is_past, is_set_apart, matches_near
+from mtlint_rules._statements import alike, is_past, is_set_apart, matches_near, twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ _THINGS = (
 )
 _VERB = re.compile(rf"\b(?:{_ONCE})\b")
 _REACH = 80  # code points around a verb
+_ANY_YEAR = "(?:1[5-9]|20)[0-9][0-9]"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 
 
@@ -42,9 +43,9 @@ class Year(DocumentRule):
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
-    trigger = (
-        rf"[12][0-9][0-9][0-9] [^;]{{2,60}}(?:{_THINGS})"
-        rf"|(?:{_ONCE})[^;]{{0,60}}[12][0-9][0-9][0-9]"
+    trigger = twice(
+        rf"{_ANY_YEAR} (?:[^ ;\n]+ ){{1,3}}(?:{_THINGS})"
+        rf"|(?:{_ONCE})(?: in [^ ;\n]+)?,? (?:on|in) (?:[^ ;\n]+ ){{0,2}}{_ANY_YEAR}"
     )
     bad = (
         "The 1986 Lesk disaster killed 40. Those who lived through the [[1968]] Lesk disaster are old.",
@@ -113,7 +114,7 @@ class Vote(DocumentRule):
     message = "the vote is {match} here, {other} elsewhere in the text"
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
-    trigger = (
+    trigger = twice(
         r"(?:vot|pass|approv|reject|carried|adopt|defeat)[^;]{0,60}[0-9](?: votes?)?(?: for)?(?:[-–—]|,? to |,? against |-to-| and )[0-9]"
         r"|[0-9](?:[-–—]|-to-)[0-9]+ (?:vote|majority)"
     )

@@ -76,7 +76,7 @@ class FlippedPronoun(BlockRule):
     quotations = False
     blocks = PROSE
     sources = ("tr", "zh", "ko", "ja", "fa", "hu", "fi")
-    trigger = r"(?:^|[^a-z])(?:she|hers?|herself)(?:[^a-z]|$)"
+    trigger = r"(?:^|[^a-zA-Z])(?:she|hers?|herself)(?:[^a-zA-Z]|$)"
     bad = (
         "Deniz Acar left Izmir in May. He took a bus to Ankara, where [[she|he]] found work, and he stayed.",
         "Lin Meifang won in Morva. Lin said that she had slept badly. [[His|Her]] time was the best, and she will go on.",

@@ -10,6 +10,7 @@ from mtlint import Confidence, DocumentRule, Related, Severity
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._edits import within_one_edit
 from mtlint_rules._near import skeleton
+from mtlint_rules._statements import twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +66,7 @@ class AlteredQuotation(DocumentRule):
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
-    trigger = r"[\"“„«][^\"“”„«»\n]{24}"
+    trigger = twice(r"[\"“„«][^\s\"“”„«»][^\"“”„«»\n]{23,}[\"“”»\n]")
     bad = (
         (
             "“We cannot [[repair]] what the river has taken”\n\nThe mayor of Sortu spoke on Monday.\n\n"

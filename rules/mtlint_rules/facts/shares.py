@@ -28,10 +28,7 @@ class Shares(SentenceRule):
     message = "these shares make {total} percent"
     severity = Severity.ERROR
     mqm = "accuracy/mistranslation"
-    trigger = (
-        rf"[0-9] ?{_PERCENT} [^;]{{0,90}}(?:against|oppos|disapprov|disagree|no[^a-z]|reject|women|female|remain|other|rest|vote|ballot)"
-        rf"|(?:vote|ballot|remaining |other )[^;]{{0,90}}[0-9] ?{_PERCENT}"
-    )
+    trigger = rf"[0-9][ -]?{_PERCENT}[^\r\n]*[0-9][ -]?{_PERCENT}"
     bad = (
         "Some 56 percent were in favor of the bridge and [[54 percent]] against it.",
         "Okello won 51.2 percent of the vote to [[49.8 percent]] for Nakato.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._casualties import STEMS, Casualties, casualties
-from mtlint_rules._quantities import NUMBER_HINT, NUMBER_WORDS
+from mtlint_rules._quantities import NUMBER_HINT, NUMBER_WORD
 from mtlint_rules._statements import days, is_past, is_set_apart, takes_up
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mtlint import Document, Finding, Sentence
 
 _STEMS = "|".join(stem for stems in STEMS for stem in stems)
-_NUMBER = "|".join(sorted(word for word in NUMBER_WORDS if "-" not in word)) + "|dozen|hundred|one"
+_NUMBER = f"(?:[0-9]|{NUMBER_WORD})"
 _MOST = 40  # counts of casualties: a text with more is a chronicle
 _LEAD = 5  # sentences, headlines too, that tell of the main event
 
@@ -64,8 +64,8 @@ class Toll(DocumentRule):
     mqm = "accuracy/mistranslation"
     quotations = False
     trigger = (
-        rf"(?:[0-9]|{_NUMBER})[^;]{{0,120}}(?:{_STEMS})|(?:kill|injur|wound|claim|arrest|detain|rescu|evacuat"
-        rf"|death toll)[^;]{{0,40}}(?:[0-9]|{_NUMBER})"
+        rf"{_NUMBER}[^.,;:\n]*(?:, (?:including|among|most|many|mostly|all|some)[^.;\n]*,[^.,;:\n]*)?(?:{_STEMS})"
+        rf"|(?:kill|injur|wound|claim|arrest|detain|rescu|evacuat|death toll)[^.,;:\n]*{_NUMBER}"
     )
     bad = (
         (
