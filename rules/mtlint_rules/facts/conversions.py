@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import BlockRule, Related, Severity, pattern
-from mtlint_rules._quantities import NUMBER, number, rounding
+from mtlint_rules._quantities import NUMBER, NUMBER_WORD, number, rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ class Conversion(BlockRule):
     severity = Severity.ERROR
     mqm = "accuracy/mistranslation"
     trigger = (
-        r"(?: \(|, or )(?:[a-z]+ ){0,3}[-−–]?[0-9][0-9.,]*[ \x{a0}-]?"
+        rf"(?: \(|, or )(?:[a-z]+ ){{0,3}}[-−–]?(?:[0-9][0-9.,]*|{NUMBER_WORD}[a-z-]*)[ \x{{a0}}-]?"
         r"(?:[a-z]+[ -])?(?:c|cent|mill|kilo|km|mi|mph|kn|sq|m|f|hect|ha|acr|cub|li|gal|pin|bar|naut|y|in|kg|gr|met|ton|short|long|p|lb|oun|oz|deg|°)"
     )
     bad = (
