@@ -120,6 +120,8 @@ def _element(operation: Any, argument: Any, *, stated: bool) -> str:
             return "^"
         if argument is sre.AT_BEGINNING_STRING:
             return r"\A" if stated else ""
+        if argument is sre.AT_END_STRING:
+            return r"\n\Z" if stated else ""  # the gate puts a line end behind the text
         return "$" if argument is sre.AT_END and stated else ""
     if operation is sre.SUBPATTERN:
         inner = _sequence(argument[3], stated=stated)
@@ -209,11 +211,16 @@ def _ascii(code: int) -> str:
 def _range(low: int, high: int) -> str:
     """Return what holds the letters of a range; empty for all beyond ASCII.
 
-    Letters of equal length in UTF-8 lie between the first bytes of the two ends.
+    Letters of equal length in UTF-8 lie between the first bytes of the two ends, or between the
+    last where the others are the same and there is no other case.
     """
     first, last = chr(low).encode("utf-8", "replace"), chr(high).encode("utf-8", "replace")
     if len(first) != len(last):
         return ""
+    if first[:-1] == last[:-1]:
+        letters = "".join(map(chr, range(low, high + 1)))
+        if letters.lower() == letters.upper():
+            return f"{_bytes(chr(low))[:-4]}[\\x{first[-1]:02x}-\\x{last[-1]:02x}]"
     return f"[\\x{first[0]:02x}-\\x{last[0]:02x}][\\x80-\\xbf]{{{len(first) - 1}}}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtlint import Document, DocumentRule, Finding, Severity, pattern
@@ -30,6 +31,7 @@ _LAST_OF_CUT = (
     "report",
     "reading",
 )
+_AFTER_CUT = " \t\r\n»›>→.…)]"
 _TAIL = 120  # characters
 # Words that no sentence and no headline ends with.
 _OPEN_WORDS = frozenset(
@@ -48,6 +50,7 @@ class Truncated(DocumentRule):
     message = "'{match}' shows that the text was cut off here"
     severity = Severity.ERROR
     mqm = "accuracy/omission"
+    trigger = rf"(?-i:{'|'.join(map(re.escape, _LAST_OF_CUT))})[{re.escape(_AFTER_CUT)}]*\Z"
     bad = (
         "The bridge was closed. The army said that it had [[… Read more]]",
         "The bridge was closed.\n\nThe army had said [[(more)]]",
@@ -61,7 +64,7 @@ class Truncated(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the mark at the end of the text."""
-        tail = document.text[-_TAIL:].rstrip(" \t\r\n»›>→.…)]")
+        tail = document.text[-_TAIL:].rstrip(_AFTER_CUT)
         if not tail.endswith(_LAST_OF_CUT):
             return
         cut = _CUT.search(document.text, max(0, len(document.text) - _TAIL))
@@ -82,6 +85,7 @@ class BreaksOff(DocumentRule):
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "accuracy/omission"
+    trigger = rf"(?:(?-i:\s(?:{'|'.join(sorted(_OPEN_WORDS))}))|[,(\[])\s*\Z"
     bad = (
         "Bridge closed\n\nThe bridge was closed on Monday. The council wants to rebuild [[the]]",
         "Bridge closed\n\nThe bridge was closed on Monday, after the flood had swept away its [[piers,]]",
@@ -114,6 +118,7 @@ class TrailingEllipsis(DocumentRule):
     confidence = Confidence.LOW
     mqm = "accuracy/omission"
     default = False
+    trigger = r"(?:…|\.\.\.)\s*\Z"
     bad = ("Bridge closed\n\nThe bridge was closed on Monday after the flood had [[swept…]]",)
     good = ("Bridge closed\n\nThe bridge… was closed.", "Wait…")
 

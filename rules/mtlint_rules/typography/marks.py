@@ -39,7 +39,8 @@ class ClashingMarks(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/punctuation"
     trigger = (
-        r"[,;:] ?[,;:.!?]|: \([a-z]|[,;:]-|\. ?[,;:]|[^.]\. ?\.[^.\n]|[^.]\. ?\.$|[!?] ?[,;]|[!?]\."
+        r"[,;:] ?[,;:.!?]|: \([a-z]|[,;:]-|(?-i:[a-z'’-]{4})[\"'’“(]*\. ?[,;:]"
+        r"|[^.]\. ?\.[^.\n]|[^.]\. ?\.$|[!?] ?[,;]|[!?]\."
     )
     bad = (
         "It was over[[,,]] and they left[[..]]",

@@ -12,6 +12,8 @@ _STRAIGHT = pattern(r"\"")
 
 _SAYS = r"said|says|told|tells|added|adds|explained|explains|wrote|writes|stressed|noted|warned"
 
+_OPENERS = "the|an?|of|in|by|told|and|or|for|with|from|to|on|at|as|called|named"
+
 
 class SwappedQuoteSpace(BlockRule):
     """The space at a quotation mark stands on the wrong side: `now, "said Ada`, `the" Sun "wrote`.
@@ -24,7 +26,10 @@ class SwappedQuoteSpace(BlockRule):
     message = "the space stands on the wrong side of the quotation mark"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r" \"[a-z]|[a-z]\" | \"[.,;:!?)]"
+    trigger = (
+        rf"[,.!?] \"(?:(?:{_SAYS}) |(?:he|she|they) (?:{_SAYS}))|[a-z.!?] \"[.,;:!?)]"
+        rf"|(?:^|\W)(?:{_OPENERS})\" [a-z]"
+    )
     bad = (
         '"We are late,[[ "|" ]]said Ada. She told the[[" | "]]Sun" so.',
         '"We are late.[[ "|" ]]she added.',
@@ -42,9 +47,7 @@ class SwappedQuoteSpace(BlockRule):
         rf"|(?:he|she|they) (?:{_SAYS})\b(?! (?:nothing|that|he|she|they|I|it)\b))"
     )
     _CLOSING = pattern(r"(?<=[\p{L}.!?]) \"(?=[.,;:!?)](?![\w.]))")
-    _OPENING = pattern(
-        r"(?<=\b(?:the|an?|of|in|by|told|and|or|for|with|from|to|on|at|as|called|named))\" (?=\p{L})"
-    )
+    _OPENING = pattern(rf"(?<=\b(?:{_OPENERS}))\" (?=\p{{L}})")
 
     def check(self, block: Block) -> Iterator[Finding]:
         """Yield the marks that cling to the wrong word."""

@@ -289,6 +289,7 @@ class MixedApostrophes(DocumentRule):
     message = "the other apostrophes of this text are {style}"
     severity = Severity.HINT
     mqm = "fluency/typography"
+    trigger = "[a-z]’[a-z]"
     bad = (
         "It's Kim's plan, Lee's plan, Ann's plan, Bo's plan and Max's plan; it isn[[’|']]t ours.",
         "It’s Kim’s plan, Lee’s plan, Ann’s plan, Bo’s plan and Max’s plan; it isn[['|’]]t ours.",
@@ -301,7 +302,7 @@ class MixedApostrophes(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the apostrophes of the rarer style."""
         text = document.text
-        if "’" not in text or "'" not in text:
+        if "'" not in text:
             return
         few, many = _in_other_style(text, _STRAIGHT_APOSTROPHE, _CURLY_APOSTROPHE)
         for match in few:
@@ -319,6 +320,7 @@ class MixedQuotes(DocumentRule):
     severity = Severity.HINT
     mqm = "fluency/typography"
     default = False
+    trigger = "[“”]"
     bad = ('“A” and “B” and “C” or [["]]D[["]].',)
     good = (
         '“A” or "B".',
@@ -328,7 +330,7 @@ class MixedQuotes(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the quotation marks of the rarer style."""
         text = document.text
-        if '"' not in text or ("“" not in text and "”" not in text):
+        if '"' not in text:
             return
         few, many = _in_other_style(text, _STRAIGHT_QUOTE, _CURLY_QUOTE)
         for match in few:

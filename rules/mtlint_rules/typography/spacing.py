@@ -96,7 +96,7 @@ class MissingSpace(BlockRule):
     message = "a space is missing after '{mark}'"
     severity = Severity.ERROR
     mqm = "fluency/typography"
-    trigger = r"[a-z'’-][)”\"]?[,;:!?][a-z]|(?-i:[a-zA-Z'’-][)”\"]?\.[A-Z])"
+    trigger = r"[a-z'’-][)”\"]?[,;:!?][a-z]|(?-i:[a-z'’-][)”\"]?\.(?:[A-Z][a-z]|[AI]\W|[AI]$))"
     bad = (
         "The van hit a vehicle[[,|, ]]and both burned.",
         "He wrote a textbook[[.|. ]]For years it sold.",
