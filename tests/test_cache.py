@@ -21,7 +21,7 @@ def test_what_is_written_is_read_again(place: Path) -> None:
     assert [path.name for path in place.rglob("*") if path.is_file()] == ["key"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"short", b"x" * 40])
+@pytest.mark.parametrize("damage", [b"", b"short", b"x" * 40, bytes(4), bytes(40)])
 def test_a_damaged_entry_counts_as_absent(place: Path, damage: bytes) -> None:
     cache.write("rules", "key", b"content")
     (place / "rules" / "key").write_bytes(damage)

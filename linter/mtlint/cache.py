@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DIGEST = 16
+_CHECKSUM = 4  # bytes
 
 
 def folder() -> Path:
@@ -68,11 +70,11 @@ def stamps(folder: Path | str) -> Iterator[tuple[str, int, int]]:
 def read(kind: str, key: str) -> bytes | None:
     """Return the content of an entry, or None where it is absent or damaged."""
     try:
-        data = folder().joinpath(kind, key).read_bytes()
+        with folder().joinpath(kind, key).open("rb", buffering=0) as stream:
+            checksum, content = stream.read(_CHECKSUM), stream.read()
     except (OSError, RuntimeError):  # RuntimeError: there is no home folder
         return None
-    content = data[_DIGEST:]
-    return content if data[:_DIGEST] == digest(content) else None
+    return content if checksum == _checksum(content) else None
 
 
 def write(kind: str, key: str, content: bytes) -> None:
@@ -81,5 +83,11 @@ def write(kind: str, key: str, content: bytes) -> None:
         place = folder() / kind
         place.mkdir(parents=True, exist_ok=True)
         partial = place / f".{key}.{os.getpid()}"
-        partial.write_bytes(digest(content) + content)
+        partial.write_bytes(_checksum(content) + content)
         partial.replace(place / key)
+
+
+def _checksum(content: bytes) -> bytes:
+    """Return what tells damage, four times as fast as a digest: entries are megabytes."""
+    start = 1  # so that nothing but zeros is no entry
+    return zlib.crc32(content, start).to_bytes(_CHECKSUM, "big")

@@ -31,6 +31,7 @@ _KIND = "patterns"
 _MOST = 10_000  # patterns that are kept
 _EXTENSION = "regex._regex"
 
+_DIGITS = frozenset("123456789")
 _FLAGS = {"i": 2, "m": 8, "s": 16, "x": 64}  # those of `regex`
 
 _Key = tuple[str, str]
@@ -53,7 +54,7 @@ def pattern(source: str, flags: str = "") -> regex.Pattern[str]:
     with suppress(Exception):  # another release may want something else
         row = _known().get((source, flags))
         if row is not None:
-            return _extension().compile(*marshal.loads(row))  # type: ignore[no-any-return]  # noqa: S302 - checked by its digest
+            return _extension().compile(*marshal.loads(row))  # type: ignore[no-any-return]  # noqa: S302 - its checksum holds
     import regex  # see above
 
     try:
@@ -68,6 +69,27 @@ def pattern(source: str, flags: str = "") -> regex.Pattern[str]:
                 atexit.register(save)
             _new[source, flags] = marshal.dumps(values)
     return made
+
+
+def filled(template: str, match: Any) -> str:
+    r"""Return a template with groups of a match in the place of `\1` or `\g<name>`.
+
+    As `match.expand`, for which `regex` imports its compiler; that is left to rarer escapes.
+
+    >>> filled(r"\2 or \g<1>", pattern("(yes) (no)").match("yes no"))
+    'no or yes'
+    """
+    opening, *escapes = template.split("\\")
+    parts = [opening]
+    for escape in escapes:
+        if escape.startswith("g<") and ">" in escape:
+            name, _, rest = escape[2:].partition(">")
+        elif escape[:1] in _DIGITS and not escape[1:2].isdigit():
+            name, rest = escape[:1], escape[1:]
+        else:
+            return str(match.expand(template))
+        parts += (match[int(name) if name.isdigit() else name] or "", rest)
+    return "".join(parts)
 
 
 def save() -> None:
@@ -89,7 +111,7 @@ def _known() -> dict[_Key, bytes]:
 
 def _read() -> dict[_Key, bytes]:
     data = cache.read(_KIND, _key())
-    return {} if data is None else marshal.loads(data)  # noqa: S302 - checked by its digest
+    return {} if data is None else marshal.loads(data)  # noqa: S302 - its checksum holds
 
 
 def _key() -> str:

@@ -227,7 +227,7 @@ class Pattern(Declared):
     def replacement(self, number: int, match: Any) -> str | None:
         """Return what to write for a match of the pattern of that number."""
         del number
-        return None if self.fix is None else recase(match.group(), match.expand(self.fix))
+        return None if self.fix is None else recase(match.group(), compiled.filled(self.fix, match))
 
 
 class Swap(Pattern):
@@ -247,7 +247,7 @@ class Swap(Pattern):
 
     def replacement(self, number: int, match: Any) -> str:
         """Return the right side that belongs to a match."""
-        return recase(match.group(), match.expand(self._rights[number]))
+        return recase(match.group(), compiled.filled(self._rights[number], match))
 
 
 class Phrase(Pattern):

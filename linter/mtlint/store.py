@@ -60,7 +60,7 @@ class Store:
 
     def _read(self) -> dict[bytes, bytes]:
         data = cache.read(_KIND, self._key)
-        return {} if data is None else marshal.loads(data)  # noqa: S302 - checked by its digest
+        return {} if data is None else marshal.loads(data)  # noqa: S302 - its checksum holds
 
     def _digest(self, document: Document) -> bytes:
         settings = self._linter.settings.for_path(document.path)

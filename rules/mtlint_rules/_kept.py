@@ -40,7 +40,7 @@ def kept(*names: str) -> Callable[[Callable[..., _T]], Callable[..., _T]]:
             )
             data = cache.read(_KIND, key)
             if data is not None:
-                value: _T = marshal.loads(data)  # noqa: S302 - checked by its digest
+                value: _T = marshal.loads(data)  # noqa: S302 - its checksum holds
                 return value
             value = make(*arguments, **options)
             cache.write(_KIND, key, marshal.dumps(value))  # type: ignore[arg-type]  # plain, see above

@@ -258,7 +258,7 @@ class _Line:
         data = cache.read(_KIND, key)
         if data is None:
             return {}
-        plain = marshal.loads(data)  # noqa: S302 - checked by its digest
+        plain = marshal.loads(data)  # noqa: S302 - its checksum holds
         return {digest: [Match(*row) for row in rows] for digest, rows in plain.items()}
 
     def _send(self) -> None:
