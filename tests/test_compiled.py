@@ -176,3 +176,30 @@ def test_a_later_run_does_not_import_regex_and_who_does_gets_the_same() -> None:
     for run in ("first", "second"):
         command = [sys.executable, "-c", ALONE, run]
         subprocess.run(command, env=os.environ.copy(), check=True)
+
+
+@given(st.text(r"\\g<>yes120n", max_size=12))
+def test_a_template_is_filled_as_regex_fills_it(template: str) -> None:
+    match = regex.match("(?P<yes>yes) (not|(never)) (no)", "yes not no")
+    assert match is not None
+    try:
+        expected = match.expand(template)
+    except (regex.error, IndexError, ValueError) as error:
+        with pytest.raises(type(error)):
+            compiled.filled(template, match)
+    else:
+        assert compiled.filled(template, match) == expected
+
+
+def test_to_fill_in_a_group_imports_no_compiler() -> None:
+    script = """
+import sys
+from mtlint import compiled
+match = compiled.pattern("(yes) (no)").match("yes no")
+forget = [sys.modules.pop(name) for name in list(sys.modules) if name.startswith("regex._regex_core")]
+print(compiled.filled(r"\\2 \\g<1>", match), "regex._regex_core" in sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["no", "yes", "False"]

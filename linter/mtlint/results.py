@@ -55,9 +55,10 @@ class Problem(NamedTuple):
 
 
 class Tally:
-    """Counts of a run, and its scores."""
+    """Counts of a run, and its scores where it is to be `scored`."""
 
     def __init__(self, weights: Weights = Weights()) -> None:  # noqa: B008 - it is immutable
+        self.scored = True
         self.scores = Scores(weights)
         self.files = 0
         self.documents = 0
@@ -81,8 +82,9 @@ class Tally:
             if path != self._last:
                 self.files += 1
                 self._last = path
-        copy = [f for f in outcome.findings if not f.rule.startswith(_ON_IGNORES)]
-        self.scores.add(outcome.number, outcome.document.text, copy)
+        if self.scored:
+            copy = [f for f in outcome.findings if not f.rule.startswith(_ON_IGNORES)]
+            self.scores.add(outcome.number, outcome.document.text, copy)
         if any(outcome.withheld):
             self.withheld = Withheld(*map(sum, zip(self.withheld, outcome.withheld, strict=True)))
         for finding in outcome.findings:

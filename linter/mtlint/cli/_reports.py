@@ -89,6 +89,7 @@ class Reports:
 
     def __init__(self, written: Sequence[tuple[TextIO, Report]]) -> None:
         self._written = written
+        self.tell_scores = any(report.tells_scores for _, report in written)
         for stream, report in written:
             stream.write(report.begin())
 
@@ -99,7 +100,9 @@ class Reports:
                 piece = report.add_problem(outcome)
             else:
                 piece = report.add(outcome)
-            if piece and stream.isatty():
+            if not piece:
+                continue
+            if stream.isatty():
                 progress.clear()
             stream.write(piece)
 

@@ -148,6 +148,7 @@ def _report(
             store=Store(linter, enabled=not args.no_cache),
             filters=filters,
         )
+        tally.scored = reports.tell_scores or settings.min_score is not None
         told = set(problems)
         for outcome in chain(
             problems, (r for r in results if not isinstance(r, Problem) or r not in told)

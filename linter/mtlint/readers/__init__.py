@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache as once
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -87,7 +88,7 @@ class Source:
             elif self.is_stdin:
                 yield from self._read(sys.stdin.buffer)
             else:
-                with Path(self.path).open("rb") as self._stream:
+                with open(self.path, "rb") as self._stream:  # noqa: PTH123 - thousands of files
                     self.status = os.fstat(self._stream.fileno())
                     yield from self._read(self._stream)
         except UnreadableError as error:
@@ -96,8 +97,12 @@ class Source:
             yield Problem(self.path, _unreadable(error))
 
     def _read(self, stream: BinaryIO) -> Iterator[Document | Problem]:
-        module: Any = import_module(f"mtlint.readers.{SUFFIXES.get(_suffix(self.path), 'text')}")
-        yield from module.read(stream, self.path)
+        yield from _reader(_suffix(self.path)).read(stream, self.path)
+
+
+@once
+def _reader(suffix: str) -> Any:
+    return import_module(f"mtlint.readers.{SUFFIXES.get(suffix, 'text')}")
 
 
 def find_sources(

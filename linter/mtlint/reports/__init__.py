@@ -34,8 +34,11 @@ class ReportError(Exception):
 class Report:
     """A report in one format; `quiet` leaves out all but findings where the format can.
 
-    `rules` returns the rules by id, with their documentation: reading them takes its time.
+    `rules` returns the rules by id, with their documentation: reading them takes its time. So does
+    counting the words of every document, which is left out where no report `tells_scores`.
     """
+
+    tells_scores = True
 
     def __init__(
         self,

@@ -18,6 +18,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 class CheckstyleReport(Report):
     """An `error` for each finding and problem, in the `file` where it stands."""
 
+    tells_scores = False
+
     def __init__(self, medium: Medium, **options: Any) -> None:
         super().__init__(medium, **options)
         self._path: str | None = None

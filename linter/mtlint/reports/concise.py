@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 class ConciseReport(Report):
     """For `grep`, editors and other tools that go by lines."""
 
+    tells_scores = False
+
     def add(self, result: Result) -> str:
         """Return the lines of a document's findings."""
         document = result.document

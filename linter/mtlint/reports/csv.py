@@ -24,6 +24,8 @@ _FORMULA = tuple("=+-@＝＋－＠")  # what a spreadsheet would compute; the wi
 class CsvReport(Report):
     """Each cell is one line, controls made visible, and none is taken for a formula."""
 
+    tells_scores = False
+
     def begin(self) -> str:
         """Return the names of the columns."""
         return _row((*COLUMNS, *TEXTS))

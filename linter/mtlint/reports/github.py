@@ -22,6 +22,8 @@ _SHOWN = 10  # of each command in a step; the others stand in the log only
 class GithubReport(Report):
     """The numbers first, since not all is shown; then the findings, the most severe first."""
 
+    tells_scores = False
+
     def __init__(self, medium: Medium, **options: Any) -> None:
         super().__init__(medium, **options)
         self._problems: list[str] = []

@@ -22,6 +22,8 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT
 class GitlabReport(Report):
     """A list of findings; GitLab knows them again by their fingerprints, one for each of a run."""
 
+    tells_scores = False
+
     def __init__(self, medium: Medium, **options: Any) -> None:
         super().__init__(medium, **options)
         self._fingerprints = Fingerprints()

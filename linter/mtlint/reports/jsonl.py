@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class JsonLinesReport(Report):
     """What the JSON report has under `findings`, without the rest of it."""
 
+    tells_scores = False
+
     def add(self, result: Result) -> str:
         """Return the lines of a document's findings."""
         return "".join(dumped(finding_fields(result.document, f)) + "\n" for f in result.findings)

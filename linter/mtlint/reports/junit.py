@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class JunitReport(Report):
     """A file without findings passes its one test; a problem is a test that could not run."""
 
+    tells_scores = False
+
     def __init__(self, medium: Medium, **options: Any) -> None:
         super().__init__(medium, **options)
         self._path: object = self

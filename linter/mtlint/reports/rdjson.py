@@ -23,6 +23,8 @@ _STEP = 1024
 class RdjsonReport(Report):
     """Columns count bytes of UTF-8; where the file holds other bytes, only lines are told."""
 
+    tells_scores = False
+
     def __init__(self, medium: Medium, **options: Any) -> None:
         super().__init__(medium, **options)
         self._items = Items()

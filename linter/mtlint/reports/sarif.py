@@ -34,6 +34,8 @@ _PROBLEM_LEVELS = {**_LEVELS, Severity.HINT: "recommendation"}  # what GitHub ca
 class SarifReport(Report):
     """One run; at most 5,000 results, the most severe first, and a note of what is left out."""
 
+    tells_scores = False
+
     def __init__(self, medium: Medium, **options: Any) -> None:
         super().__init__(medium, **options)
         self._fingerprints = Fingerprints()
