@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -102,13 +103,10 @@ def in_loan_phrase(text: str, start: int, end: int) -> bool:
 
 
 @once_per_word
-def _telling_words(word: str) -> bool:
-    return (
-        word in _words()
-        or word.removesuffix("'s") in _exonyms()
-        or word in CONJUNCTIONS
-        or not word.isascii()
-    )
+def _telling_words(words: AbstractSet[str]) -> AbstractSet[str]:
+    names = _exonyms()
+    marked = {word for word in words if word.removesuffix("'s") in names or not word.isascii()}
+    return marked | (words & _words()) | (words & CONJUNCTIONS)
 
 
 @once_per_document
@@ -118,8 +116,8 @@ def foreign_words(document: Document) -> frozenset[str]:
     Those are words in lower case for which `is_foreign` holds, and the conjunctions.
     """
     telling = _telling_words(document)
-    found = (telling & _words()) | (telling & CONJUNCTIONS)
-    return found.union(*(_foreign_parts(word) for word in telling if not word.isascii()))
+    parts = (_foreign_parts(word) for word in telling if not word.isascii())
+    return frozenset().union(telling & _words(), telling & CONJUNCTIONS, *parts)
 
 
 @lru_cache(maxsize=50_000)

@@ -13,6 +13,7 @@ from mtlint_rules._once import once_per_document, once_per_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from mtlint import Document
 
@@ -55,9 +56,9 @@ def capitalised(text: str) -> dict[str, int]:
 
 
 @once_per_word
-def _as_written(word: str) -> bool:
-    """Say whether a word is capitalised."""
-    return _bare(word) != ""
+def _as_written(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Pick the capitalised words."""
+    return set(filter(_bare, words))
 
 
 @once_per_document

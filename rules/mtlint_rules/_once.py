@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mtlint import Document
 
 _T = TypeVar("_T")
@@ -28,25 +28,53 @@ def once_per_document(find: Callable[[Document], _T]) -> Callable[[Document], _T
     return remembering
 
 
-def once_per_word(judge: Callable[[str], bool]) -> Callable[[Document], frozenset[str]]:
-    """Turn a judgement of a word into a view: the distinct words of a document that pass it.
+_Pick = Callable[[AbstractSet[str]], AbstractSet[str]]
+_picked: dict[_Pick, set[str]] = {}
+_telling: set[str] = set()  # words that a view picked
+_idle: set[str] = set()  # words that none did
 
-    For judgements that few words pass: those that fail are remembered for the run.
+
+def once_per_word(pick: _Pick) -> Callable[[Document], AbstractSet[str]]:
+    """Turn what picks some out of many words into a view: what it picks of a document.
+
+    For what picks few words, each for itself. All views look at the words of a document together;
+    each word is judged once in a run.
 
     >>> from mtlint import Document
-    >>> long_words = once_per_word(lambda word: len(word) > 6)
+    >>> long_words = once_per_word(lambda words: {word for word in words if len(word) > 6})
     >>> sorted(long_words(Document("The lighthouse stood; the lighthouse burned.")))
     ['lighthouse']
     """
-    failed: set[str] = set()
+    picked = _picked[pick] = set()
+    _forget()
 
-    @wraps(judge)
-    def passing(document: Document) -> frozenset[str]:
-        new = document.vocabulary - failed
-        passed = frozenset(filter(judge, new))
-        if len(failed) > _REMEMBERED_WORDS:
-            failed.clear()
-        failed.update(new - passed)
-        return passed
+    @wraps(pick)
+    def picking(document: Document) -> AbstractSet[str]:
+        return _telling_words(document) & picked
 
-    return once_per_document(passing)
+    return once_per_document(picking)
+
+
+def _telling_words(document: Document) -> AbstractSet[str]:
+    """Return the words of a document that views pick, after all have judged the new ones."""
+    key = (_telling_words, len(_picked))  # there are more views when the next rule is loaded
+    if key not in document.remembered:
+        there = document.vocabulary - _idle
+        new = there - _telling
+        if new:
+            if len(_idle) > _REMEMBERED_WORDS:
+                _forget()
+                new = there = document.vocabulary
+            for pick, picked in _picked.items():
+                own = pick(new)
+                picked.update(own)
+                _telling.update(own)
+            _idle.update(new - _telling)
+        document.remembered[key] = there
+    words: AbstractSet[str] = document.remembered[key]
+    return words
+
+
+def _forget() -> None:
+    for words in (_idle, _telling, *_picked.values()):
+        words.clear()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from mtlint import Confidence, Document, DocumentRule, Finding, Severity
@@ -103,13 +105,19 @@ class MixedVariety(DocumentRule):
 
 
 @once_per_word
-def _telling_words(word: str) -> bool:
-    return word in _spellings()
+def _telling_words(words: AbstractSet[str]) -> AbstractSet[str]:
+    return words & _spellings().keys()
 
 
 def _agree(words: Iterable[str]) -> bool:
     """Say whether words are all of one variety."""
-    return bool(frozenset.intersection(*(_spelling(word).varieties for word in words)))
+    spellings = _spellings()
+    return _have_one_in_common(frozenset([spellings[word][0] for word in words]))
+
+
+@cache
+def _have_one_in_common(letters: frozenset[str]) -> bool:
+    return bool(frozenset.intersection(*(_VARIETIES[letter] for letter in letters)))
 
 
 def _fits(word: str, variety: Variety) -> bool:

@@ -7,10 +7,13 @@ of known words, and that one slip of the hand or of the scanner turns into a kno
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from operator import attrgetter
 
-from mtlint import Confidence, Document, DocumentRule, Finding, Severity, Word, WordRule
+from mtlint import Confidence, Document, DocumentRule, Finding, Severity, Word
 from mtlint_rules import _lexicon
+from mtlint_rules._once import once_per_word
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = (
@@ -223,7 +226,7 @@ def _distance(one: str, other: str) -> int:
     return rows[-1][-1]
 
 
-class Slip(WordRule):
+class Slip(DocumentRule):
     """A short common word with two letters swapped, or with one lost, doubled or struck too many.
 
     Typing, scanning and careless extraction do this; a translation engine hardly ever does, so
@@ -249,15 +252,37 @@ class Slip(WordRule):
         "The partie of the Bundeswehr sang.",
     )
 
-    def check(self, word: str) -> str | None:
-        """Return the common word that was meant."""
-        fix = _slip(word)
-        return fix if fix and (len(word) <= _SHORT or fix[1:] == word) else None
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the words with the common one that was meant."""
+        places = [
+            place for word in _slips(document) for place in document.word_places.get(word, ())
+        ]
+        for text, start, end in sorted(places, key=attrgetter("start")):
+            yield self.finding(document, start, end, fix=_slip(text))
 
 
 _SHORT = 6
 
 
+@once_per_word
+def _slips(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Pick the short slips, and longer ones without their first letter."""
+    headless = _headless()
+    return {
+        word
+        for word in words - _lexicon.words_to(_MUCH_USED)
+        if (len(word) <= _SHORT or word in headless)
+        and (fix := _slip(word))
+        and (len(word) <= _SHORT or fix[1:] == word)
+    }
+
+
+@cache
+def _headless() -> frozenset[str]:
+    return frozenset(word[1:] for word in _lexicon.words_to(_MUCH_USED))
+
+
+@lru_cache(maxsize=4096)
 def _slip(word: str) -> str | None:
     """Return the much used word that is one slip from a word that English does not have."""
     if len(word) < 4 or not _unknown(word):
