@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtlint import Block, BlockRule, Document, Engine, Finding, pattern
-from mtlint.blanks import with_single_blanks
+from mtlint.blanks import OTHERS, is_wrapped, with_single_blanks
+from mtlint.gate import Gate
 
 
 class OldPort(BlockRule):
@@ -46,16 +47,25 @@ def test_a_trigger_is_found_whatever_white_space_stands_in_it(text: str) -> None
     assert document.text[finding.start : finding.end].split() == ["the", "old", "port"]
 
 
-def test_a_text_with_single_blanks_is_read_once() -> None:
-    assert with_single_blanks(Document("The port of “Oslo”\n\nburned.\nIt rained.")) is None
+def test_blocks_with_single_blanks_are_not_read_again() -> None:
+    assert not with_single_blanks(Document("The port of “Oslo”\n\nburned.\nIt rained.")).text
+    assert with_single_blanks(Document("It  burned.\n\nIt rained.")).text == "It burned.\n"
 
 
-@given(st.lists(st.sampled_from(["port", "a", ".", " ", "  ", "\n", "\t", "\u00a0", "\r\n", "“"])))
-def test_letters_are_found_again_in_the_original(pieces: list[str]) -> None:
-    text = "".join(pieces)
+TEXTS = st.lists(
+    st.sampled_from(["port", "a", ".", " ", "  ", "\n", "\t", "\u00a0", "\u2003", "\r\n", "“", "č"])
+).map("".join)
+
+
+@given(TEXTS)
+def test_letters_are_found_again_in_the_original(text: str) -> None:
     plain = with_single_blanks(Document(text))
-    if plain is None:
-        return
-    assert plain.text.split() == text.split()
     for offset, letter in enumerate(plain.text):
         assert letter.isspace() or text[plain.original(offset)] == letter
+
+
+@given(TEXTS)
+def test_every_other_blank_is_seen(text: str) -> None:
+    document = Document(text)
+    others = Gate({"others": OTHERS}).scan(text)
+    assert others or is_wrapped(document) or not with_single_blanks(document).text

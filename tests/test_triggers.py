@@ -1,6 +1,7 @@
 """A literal that is looked for stands in every match of its pattern."""
 
 import random
+import re
 
 import pytest
 import regex
@@ -8,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtlint import compiled
-from mtlint.gate import fold
-from mtlint.literals import required_literals as literals
-from mtlint.literals import telling
-from mtlint.triggers import byte_expression
+from mtlint.codes import encode, fold
+from mtlint.literals import required_literals, telling
+from mtlint.patterns import parse
+from mtlint.triggers import trigger
 
 CASES = {
     r"\b(?:the )?(?:ONU|OTAN)\b": ["the ONU", "OTAN", "onu"],
@@ -27,6 +28,16 @@ CASES = {
     r"(?<name>named) group": ["named group"],
     r"\Aélan vital\Z": ["élan vital"],
 }
+
+
+def expression_of(pattern: str) -> str | None:
+    found = trigger(pattern)
+    return found and "|".join(filter(None, (*map(re.escape, found.literals), found.expression)))
+
+
+def literals(pattern: str) -> frozenset[str]:
+    tree = parse(pattern)
+    return frozenset() if tree is None else required_literals(tree)
 
 
 @pytest.mark.parametrize("pattern", CASES)
@@ -108,8 +119,8 @@ def test_random_patterns_never_match_without_a_literal(pattern: str, chance: ran
         "I",
     ]
     compiled = regex.compile(pattern, regex.IGNORECASE)
-    expression = byte_expression(pattern)
-    over_bytes = expression and regex.compile(
+    expression = expression_of(pattern)
+    over_codes = expression and regex.compile(
         expression.encode(), regex.IGNORECASE | regex.MULTILINE
     )
     for _ in range(20):
@@ -117,23 +128,37 @@ def test_random_patterns_never_match_without_a_literal(pattern: str, chance: ran
         for match in compiled.finditer(text, overlapped=True):
             around = fold(text[match.start() :]).lower()  # look-ahead may reach beyond the match
             assert not found or any(literal in around for literal in found)
-            if over_bytes:
-                begins = len(fold(text[: match.start()]).encode())
-                assert over_bytes.match(fold(text).encode(), begins)
+            if over_codes:
+                assert over_codes.search(encode(text), match.start() + 1)
 
 
 @pytest.mark.parametrize("pattern", CASES)
 def test_an_expression_matches_where_its_pattern_matches(pattern: str) -> None:
-    expression = byte_expression(pattern)
+    expression = expression_of(pattern)
     for text in CASES[pattern]:
         whole = ", " + text if "(?<=" in pattern else text
         assert expression is None or regex.search(
-            expression.encode(), fold(whole).encode(), regex.IGNORECASE | regex.MULTILINE
+            expression.encode(), encode(whole), regex.IGNORECASE | regex.MULTILINE
         )
 
 
+_CLASSES = (
+    *("é", "Ÿ", "[à-ÿ]", "[^à-ÿ]", "[^é”]", "[a-zé]"),
+    *(r"\w", r"\W", r"\d", r"\D", r"\s", r"\S", r"[^\w]", r"[^\s\d]"),
+)
+
+
+@pytest.mark.parametrize("of", _CLASSES)
+@given(char=st.one_of(st.characters(max_codepoint=0x24FF), st.characters()))
+def test_a_class_holds_the_code_of_each_of_its_characters(of: str, char: str) -> None:
+    if regex.match(of, char, regex.IGNORECASE) or re.match(of, char, re.IGNORECASE):
+        expression = expression_of(of)
+        assert expression
+        assert regex.match(expression.encode(), encode(char)[1:], regex.IGNORECASE)
+
+
 def test_capitals_count_where_a_pattern_says_so() -> None:
-    expression = byte_expression(r"(?-i:\p{Ll}\p{Lu})")
+    expression = expression_of(r"(?-i:\p{Ll}\p{Lu})")
     assert expression
     assert regex.search(expression.encode(), b"toBerlin", regex.IGNORECASE)
     assert not regex.search(expression.encode(), b"to berlin", regex.IGNORECASE)

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
+
+from mtlint.codes import OTHER_SPACE
+from mtlint.gate import Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mtlint.text import Document
 
-_OTHERS = b"\t\r\x0b\x0c\x1c\x1d\x1e\x1f"
-_WIDE = tuple(
-    map(chr, (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000))
+OTHERS = Trigger(
+    ("  ", " \n", "\n ", *"\t\r\x0b\x0c\x1c\x1d\x1e\x1f"), rf"[\xa0\x{OTHER_SPACE:02x}]"
 )
+"""Stands in every text that has white space but single blanks and line feeds."""
+
 _RUN = re.compile(r"[^\S ]\s*| \s+")  # all white space but a single blank
 
 
 class Plain(NamedTuple):
-    """A text with single blanks; `places` are where its pieces begin, there and in the original."""
+    """Text with single blanks; `places` are where its pieces begin, there and in the original."""
 
     text: str
     places: Sequence[tuple[int, int]]
@@ -31,27 +36,34 @@ class Plain(NamedTuple):
         return there + offset - here
 
 
-def with_single_blanks(document: Document) -> Plain | None:
-    r"""Return the text of a document with one blank between words; None where it has no others.
+def is_wrapped(document: Document) -> bool:
+    """Say of a text without other white space whether a line ends within a block of it."""
+    between = len(document.text) - sum(map(len, document.blocks))
+    return document.text.count("\n") > between
+
+
+def with_single_blanks(document: Document) -> Plain:
+    r"""Return the blocks in or around which there are others, with one blank between words.
 
     Wrapped lines are joined, and each block ends with a line feed.
 
     >>> from mtlint import Document
-    >>> plain = with_single_blanks(Document("The  port\u00a0of Oslo \r\nburned."))
+    >>> plain = with_single_blanks(Document("Rain.\n\nThe  port\u00a0of Oslo \r\nburned.\nNo."))
     >>> plain.text, plain.original(9)
-    ('The port of Oslo\nburned.\n', 10)
+    ('The port of Oslo\nburned.\n', 17)
     """
-    text = document.text
-    if not _has_others(text) and not any(
-        text.find("\n", block.start, block.end) >= 0 for block in document.blocks
-    ):
-        return None
+    text, blocks = document.text, document.blocks
     parts: list[str] = []
     places = [(0, 0)]
     here = 0
-    for block in document.blocks:
+    bounds = (0, *(bound for block in blocks for bound in (block.start, block.end)), len(text))
+    gaps = [bool(text[a:b].strip("\n")) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    for block, around in zip(blocks, pairwise(gaps), strict=True):
         there = block.start
-        for run in _RUN.finditer(text, block.start, block.end):
+        runs = list(_RUN.finditer(text, block.start, block.end))
+        if not runs and not any(around):
+            continue
+        for run in runs:
             places.append((here, there))
             parts += (text[there : run.start()], " ")
             here += run.start() - there + 1
@@ -60,11 +72,3 @@ def with_single_blanks(document: Document) -> Plain | None:
         parts += (text[there : block.end], "\n")
         here += block.end - there + 1
     return Plain("".join(parts), places)
-
-
-def _has_others(text: str) -> bool:
-    if "  " in text or " \n" in text or "\n " in text or " " in (text[:1], text[-1:]):
-        return True
-    if text.isascii():
-        return len(text.encode().translate(None, _OTHERS)) < len(text)
-    return any(blank in text for blank in (*_OTHERS.decode(), *_WIDE))

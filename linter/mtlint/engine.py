@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mtlint.blanks import with_single_blanks
+from mtlint.blanks import OTHERS, is_wrapped, with_single_blanks
 from mtlint.evidence import weigh
 from mtlint.gate import Gate
 from mtlint.rule import (
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED_WORDS = 200_000
 _LONG = 100_000  # code points
+_BLANKS = ""  # the id of no rule
 _MOST_FINDINGS = 1_000  # of a rule in a document; one more for as many characters
 _Place = TypeVar("_Place", bound=Span)
 
@@ -70,7 +71,8 @@ class Engine:
         triggers = {r.id: t for r in local if (t := r.scanned) is not None}
         self._always = [rule_id for rule_id in self._local if not gated or rule_id not in triggers]
         once = {rule.id for rule in local if isinstance(rule, DocumentRule)}
-        self._gate = Gate(triggers if gated else {}, once)
+        gated = gated and bool(triggers)
+        self._gate = Gate({**triggers, _BLANKS: OTHERS} if gated else {}, {*once, _BLANKS})
         self._sources = {rule.id: rule.sources for rule in rules if rule.sources}
         self._judged: set[str] = set()
         self._verdicts: dict[str, list[tuple[WordRule, str | bool]]] = {}  # of words with a flaw
@@ -133,8 +135,8 @@ class Engine:
 
     def _scan(self, document: Document) -> dict[str, list[int]]:
         places = self._gate.scan(document.text)
-        plain = with_single_blanks(document)
-        if plain is not None:
+        if places.pop(_BLANKS, None) or is_wrapped(document):
+            plain = with_single_blanks(document)
             for key, offsets in self._gate.scan(plain.text).items():
                 places[key] = sorted({*places.get(key, ()), *map(plain.original, offsets)})
         return places

@@ -7,19 +7,18 @@ The scan is behind this one class, so that another engine can take its place.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint import cache
+from mtlint.codes import encode
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
 _KIND = "scanners"
 _LINE_FEED = ord("\n")
-_CONTINUING = bytes(range(0x80, 0xC0))  # the bytes of a letter but its first
-_FOLDED = str.maketrans({"\u0130": "I", "\u0131": "i", "\u017f": "s", "\u212a": "K"})
-_FOLDING = tuple(map(chr, _FOLDED))
 
 
 class Trigger(NamedTuple):
@@ -35,17 +34,6 @@ class TriggerError(ValueError):
     def __init__(self, key: str, trigger: str, problem: str) -> None:
         super().__init__(f"{key}: the trigger {trigger!r} cannot be scanned for: {problem}")
         self.key = key
-
-
-def fold(text: str) -> str:
-    """Replace the four letters that match ASCII letters when case is ignored, one for one.
-
-    >>> fold("\u212aelvin")
-    'Kelvin'
-    """
-    if text.isascii() or not any(letter in text for letter in _FOLDING):
-        return text
-    return text.translate(_FOLDED)
 
 
 class Gate:
@@ -73,7 +61,8 @@ class Gate:
     def scan(self, text: str) -> dict[str, list[int]]:
         """Return, for each trigger that stands in `text`, the code points at which one ends.
 
-        Each offset is that of the last code point of an occurrence (0-based), in order.
+        Each offset is that of the last code point of an occurrence (0-based), in order; where it
+        ends with a line, that is the line end behind it.
         """
         if self._scanners is None:
             self._scanners = [
@@ -81,17 +70,13 @@ class Gate:
                 for table, literal in self._tables
                 if table
             ]
-        # With a line end behind the last line, as all others have: the scanner can miss a `$`
-        # among alternatives at the very end of the data.
-        data = fold(text).encode("utf-8", "replace") + b"\n"
+        data = encode(text)
         places: dict[str, list[int]] = {}
         for scanner, keys in self._scanners:
-            ends: dict[int, list[int]] = {}
+            ends: defaultdict[int, list[int]] = defaultdict(list)
             scanner.scan(data, match_event_handler=_found, context=ends)
-            points = _last_points(data, ends.values(), plain=len(data) == len(text) + 1)
-            for number, in_bytes in ends.items():
-                in_bytes.sort()  # what ends at a `$` is told with the line end behind it
-                found = [points[end] for end in in_bytes]
+            for number, found in ends.items():
+                found.sort()  # what ends at a `$` is told with the line end behind it
                 for key in keys[number]:
                     if key in places:  # by another of its literals
                         places[key] = sorted(places[key] + found)
@@ -162,24 +147,7 @@ class _Searches:
                         match_event_handler(number, 0, end, 0, context)
 
 
-def _found(number: int, _start: int, end: int, _flags: int, ends: dict[int, list[int]]) -> None:
-    if number in ends:
-        ends[number].append(end)
-    else:
-        ends[number] = [end]
-
-
-def _last_points(data: bytes, ends: Iterable[list[int]], *, plain: bool) -> Mapping[int, int]:
-    """Return the offsets of the last code points before ends in bytes, by those ends."""
-    every = sorted(set().union(*ends))
-    if plain:
-        return {end: end - 1 if end else 0 for end in every}
-    points = {}
-    at_bytes = at_points = 0
-    for end in every:
-        at_points += len(
-            data[at_bytes:end].translate(None, _CONTINUING)
-        )  # an end may part a letter
-        at_bytes = end
-        points[end] = at_points - 1 if at_points else 0
-    return points
+def _found(
+    number: int, _start: int, end: int, _flags: int, ends: defaultdict[int, list[int]]
+) -> None:
+    ends[number].append(end - 2)  # the last one, and there is a line end before the text

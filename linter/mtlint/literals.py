@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mtlint.gate import fold
-from mtlint.patterns import parse
+from mtlint.codes import fold
 
 _RARE_LETTERS = frozenset("vkjxqz0123456789")
 _MOST_ALTERNATIVES = 400
@@ -41,18 +40,18 @@ def telling(literals: frozenset[str]) -> bool:
     return bool(literals) and min(map(weight, literals)) >= _ENOUGH
 
 
-def required_literals(pattern: str) -> frozenset[str]:
-    r"""Return lower-case ASCII literals of which every match of `pattern` contains at least one.
+def required_literals(tree: Any) -> frozenset[str]:
+    r"""Return lower-case ASCII literals of which every match of a parsed pattern contains one.
 
-    Empty where none can be told: the pattern may match anywhere, or it is beyond the parser.
+    Empty where none can be told: the pattern may match anywhere.
 
-    >>> sorted(required_literals(r"\b(?:the )?(?:MAGATE|OTAN)\b"))
+    >>> from mtlint.patterns import parse
+    >>> sorted(required_literals(parse(r"\b(?:the )?(?:MAGATE|OTAN)\b")))
     ['magate', 'otan']
-    >>> required_literals(r"\w+\d+")
+    >>> required_literals(parse(r"\w+\d+"))
     frozenset()
     """
-    tree = parse(pattern)
-    return frozenset() if tree is None else _best(_required(tree))
+    return _best(_required(tree))
 
 
 # A candidate is a set of strings, one of which stands in every match.

@@ -1,9 +1,8 @@
-"""Triggers made ready for the gate: literals where they are telling, else expressions over bytes.
+"""Triggers made ready for the gate: literals where they are telling, else expressions over codes.
 
-An expression is found in every text in which its pattern matches, and ends within the match.
-It speaks of bytes, so that the scanner needs no tables of Unicode: a letter beyond ASCII is any
-run of bytes beyond ASCII, look-around and boundaries are left out, a repetition at the end is cut
-to what it must have.
+An expression is found in every text in which its pattern matches, and ends within the match or at
+the line end behind it. It speaks of the codes that `codes.encode` gives to characters; look-around
+and boundaries are left out, a repetition at the end is cut to what it must have.
 """
 
 from __future__ import annotations
@@ -12,30 +11,44 @@ import re
 import re._constants as sre  # type: ignore[import-not-found]  # the parse tree, stable since 3.11
 from typing import Any, NamedTuple
 
-from mtlint.gate import Trigger, fold
+from mtlint.codes import CHARACTERS, EVERY, OTHER, OTHER_LETTER, OTHER_SPACE, code, fold
+from mtlint.gate import Trigger
 from mtlint.literals import required_literals, telling
 from mtlint.patterns import parse
 
-_BEYOND = r"\x80-\xff"
-_LONGEST = 4  # bytes of a character in UTF-8
+_Codes = frozenset[int]
+_Strings = frozenset[bytes]
+
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+_NOTHING = frozenset({b""})
+_SHORT = 100  # characters of a range
+_FEW_CODES = 4
+_MOST_STRINGS = 200
+_ASSERTIONS = (sre.ASSERT, sre.ASSERT_NOT)
+_BOUNDARIES = ((sre.AT, sre.AT_BOUNDARY), (sre.AT, sre.AT_NON_BOUNDARY))
 _COUNTED = 3  # repetitions above this are not counted: the scanner's tables would grow
-_ASCII = frozenset(range(128))
-_WORD = frozenset(code for code in _ASCII if chr(code).isalnum() or code == ord("_"))
-_SPACE = frozenset(code for code in _ASCII if chr(code).isspace())
+_ASCII = frozenset(range(0x80))
 _DIGIT = frozenset(map(ord, "0123456789"))
-_OF_ALL_SCRIPTS = frozenset([("a", "z"), ("A", "Z"), ("0", "9")])  # the ranges of a stated trigger
-# Letters and digits beyond ASCII, roughly: all but what stands between words in most copy.
-_OTHER_LETTER = (
-    r"(?:\xc2[\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe]|[\xc3-\xdf][\x80-\xbf]|\xe2[\x81-\xbf][\x80-\xbf]"
-    r"|[\xe0\xe1\xe3-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
+_SPACE = frozenset(c for c, char in CHARACTERS.items() if char.isspace()) | {OTHER_SPACE}
+_LETTER = frozenset(c for c, char in CHARACTERS.items() if char.isalpha() or char == "_")
+_OTHERS = frozenset({OTHER, OTHER_LETTER, OTHER_SPACE})
+_WORD = _LETTER.union(
+    {OTHER, OTHER_LETTER}, (c for c, char in CHARACTERS.items() if char.isnumeric())
 )
-_CATEGORIES = {
-    sre.CATEGORY_SPACE: _SPACE,
-    sre.CATEGORY_NOT_SPACE: _ASCII - _SPACE,
-    sre.CATEGORY_DIGIT: _DIGIT,
-    sre.CATEGORY_NOT_DIGIT: _ASCII - _DIGIT,
-    sre.CATEGORY_WORD: _WORD,
-    sre.CATEGORY_NOT_WORD: _ASCII - _WORD,
+_LINE_END = frozenset({ord("\n")})
+_SEPARATORS = frozenset(b"\x1c\x1d\x1e\x1f")  # white space to `re`, not to `regex`
+_CATEGORIES = {  # the codes that may be of a category, and its opposite
+    sre.CATEGORY_SPACE: (_SPACE, sre.CATEGORY_NOT_SPACE),
+    sre.CATEGORY_NOT_SPACE: (EVERY - _SPACE | _SEPARATORS, sre.CATEGORY_SPACE),
+    sre.CATEGORY_DIGIT: (_DIGIT | {OTHER_LETTER}, sre.CATEGORY_NOT_DIGIT),
+    sre.CATEGORY_NOT_DIGIT: (EVERY - _DIGIT, sre.CATEGORY_DIGIT),
+    sre.CATEGORY_WORD: (_WORD, sre.CATEGORY_NOT_WORD),
+    sre.CATEGORY_NOT_WORD: (EVERY - _LETTER - _DIGIT, sre.CATEGORY_WORD),
+}
+_OF_ALL_SCRIPTS = {  # what the ranges of a stated trigger stand for, beyond ASCII
+    (ord("a"), ord("z")): _WORD - _ASCII,
+    (ord("A"), ord("Z")): _WORD - _ASCII,
+    (ord("0"), ord("9")): frozenset({OTHER_LETTER}),
 }
 
 
@@ -45,204 +58,254 @@ def trigger(*patterns: str, stated: bool = False) -> Trigger | None:
     With `stated` they are triggers as rules state them, for whole texts: line ends count, a-z is
     any letter, 0-9 any digit, and a last blank may be the end of a line.
 
-    >>> trigger(r"\b(?:MAGATE|OTAN)\b")
-    Trigger(literals=('magate', 'otan'), expression='')
-    >>> trigger(r"\bto [a-z]+ed\b").expression
-    'to\\ [a-z]+ed'
-    """
-    literals: set[str] = set()
-    expressions: list[str] = []
-    for pattern in patterns:
-        found = required_literals(pattern)
-        if telling(found) and not pattern.startswith("^"):  # the place says more
-            literals |= found
-            continue
-        expression = byte_expression(pattern, stated=stated)
-        if expression is None:
-            return None
-        expressions.append(expression)
-    return Trigger(tuple(sorted(literals)), "|".join(dict.fromkeys(expressions)))
-
-
-def byte_expression(pattern: str, *, stated: bool = False) -> str | None:
-    r"""Translate a pattern into an expression over bytes, or None where it would match nothing.
-
-    >>> byte_expression(r"(?<!\w)caf[eé]s?")
-    'caf(?:[e]|(?:\\xc3\\xa9|\\xc3\\x89))'
-    >>> byte_expression(r"\w*") is None
+    >>> trigger(r"\b(?:MAGATE|OTAN)\b|\bto [a-z]+ed\b")
+    Trigger(literals=('magate', 'otan'), expression='to\\ [a-z]+ed')
+    >>> trigger(r"(?<!\w)caf[eé]s?\s").expression
+    '(?:cafe|cafes|caf\\xc9|caf\\xc9s|caf\\xe9|caf\\xe9s)[\\x09-\\x0d\\x1c-\\x20\\x8f\\xa0]'
+    >>> trigger(r"\w*") is None
     True
     """
-    tree = parse(pattern)
-    if tree is None or tree.getwidth()[0] == 0:
-        return None
-    expression = _sequence(_without_tail(list(tree)), stated=stated)
-    return expression or None
+    literals: set[str] = set()
+    expressions: dict[str, None] = {}
+    for tree in map(parse, patterns):
+        if tree is None or tree.getwidth()[0] == 0:
+            return None
+        for branch in _alternatives(tree):
+            strings = _strings_of(branch, _Place(stated=stated))
+            if strings is not None and all(map(bytes.isascii, strings)):
+                literals |= {string.decode().lower() for string in strings}
+                continue
+            found = required_literals(branch)
+            if telling(found) and (sre.AT, sre.AT_BEGINNING) not in branch:  # the place says more
+                literals |= found
+                continue
+            expressions[_sequence(branch, _Place(stated=stated))] = None
+    return Trigger(tuple(sorted(literals)), "|".join(expressions))
+
+
+def _alternatives(tree: Any) -> list[Any]:
+    [(operation, argument), *more] = _consuming(tree)
+    return argument[1] if operation is sre.BRANCH and not more else [tree]
+
+
+class _Place(NamedTuple):
+    """Where an element stands: in a trigger as rules state it, first or last in the whole of it."""
+
+    stated: bool
+    first: bool = True
+    last: bool = True
+
+
+def _consuming(tree: Any) -> list[Any]:
+    """Return the elements of a sequence less look-around and boundaries of words."""
+    return [item for item in tree if item[0] not in _ASSERTIONS and item not in _BOUNDARIES]
+
+
+def _placed(tree: Any, place: _Place) -> list[tuple[Any, _Place]]:
+    """Return the elements of a sequence that are looked for, each with its place."""
+    items = _consuming(tree)
+    if place.last:
+        items = _without_tail(items)
+    final = len(items) - 1
+    return [
+        (item, place._replace(first=place.first and at == 0, last=place.last and at == final))
+        for at, item in enumerate(items)
+    ]
 
 
 def _without_tail(items: list[Any]) -> list[Any]:
     """Cut what a match may end with but need not: each of its ends would be a hit."""
-    while items:
-        operation, argument = items[-1]
-        if operation not in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-            if operation in (sre.ASSERT, sre.ASSERT_NOT):
-                items = items[:-1]
-                continue
-            return items
-        least, _, inner = argument
+    while items and items[-1][0] in _REPEATS:
+        least, _, inner = items[-1][1]
         items = items[:-1]
         if least:
-            return [*items, (sre.MAX_REPEAT, (least, least, inner))]
+            before = [(sre.MAX_REPEAT, (least - 1, least - 1, inner))] if least > 1 else []
+            return [*items, *before, (sre.SUBPATTERN, (None, 0, 0, inner))]
     return items
 
 
-def _sequence(tree: Any, *, stated: bool) -> str:
-    items = list(tree)
-    parts = [_element(*item, stated=stated) for item in items]
-    if stated and items and _may_be_blank(*items[-1]):
-        parts[-1] = _either([parts[-1], r"\n"])
-    return "".join(parts)
+def _sequence(tree: Any, place: _Place) -> str:
+    """Write a sequence; strings in full, for which the scanner is fastest, where they are few."""
+    parts: list[str] = []
+    strings = _NOTHING  # what the elements since the last part can be
+    for element in _placed(tree, place):
+        more = _strings(*element)
+        joined = None if more is None else _joined(strings, more)
+        if joined is not None:
+            strings = joined
+            continue
+        parts.append(_either(strings))
+        if more is None:
+            parts.append(_element(*element))
+        strings = more or _NOTHING
+    return "".join((*parts, _either(strings)))
 
 
-def _may_be_blank(operation: Any, argument: Any) -> bool:
-    blank = (sre.LITERAL, ord(" "))
-    return (operation, argument) == blank or (operation is sre.IN and blank in argument)
+def _either(strings: _Strings) -> str:
+    some = ["".join(_written({code}) for code in string) for string in sorted(strings) if string]
+    if b"" in strings:
+        return f"{_group('|'.join(some))}?" if some else ""
+    return some[0] if len(some) == 1 else _group("|".join(some))
 
 
-def _element(operation: Any, argument: Any, *, stated: bool) -> str:
-    if operation is sre.LITERAL:
-        return _letter(chr(argument))
-    if operation in (sre.ANY, sre.NOT_LITERAL):
-        return rf"[\x00-\xff]{{1,{_LONGEST}}}"
-    if operation is sre.IN:
-        return _class(argument, stated=stated)
+def _strings(item: Any, place: _Place) -> _Strings | None:
+    """Return what an element can be, where that is a few strings of codes; None otherwise."""
+    operation, argument = item
+    codes = _one_code(item, place)
+    if codes is not None:
+        return frozenset(bytes([code]) for code in codes) if len(codes) <= _FEW_CODES else None
+    if operation is sre.SUBPATTERN and not argument[2]:
+        return _strings_of(argument[3], place)
+    if operation is sre.BRANCH:
+        branches = [_strings_of(branch, place) for branch in argument[1]]
+        return None if None in branches else _few(_Strings().union(*filter(None, branches)))
+    if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT) and argument[:2] == (0, 1):
+        inner = _strings_of(argument[2], place)
+        return None if inner is None else _NOTHING | inner
+    return None
+
+
+def _strings_of(tree: Any, place: _Place) -> _Strings | None:
+    strings: _Strings | None = _NOTHING
+    for element in _placed(tree, place):
+        more = _strings(*element)
+        if strings is None or more is None:
+            return None
+        strings = _joined(strings, more)
+    return strings
+
+
+def _joined(strings: _Strings, more: _Strings) -> _Strings | None:
+    return _few(frozenset(a + b for a in strings for b in more))
+
+
+def _few(strings: _Strings) -> _Strings | None:
+    return strings if len(strings) <= _MOST_STRINGS else None
+
+
+def _element(item: Any, place: _Place) -> str:
+    """Write an element that is no string."""
+    operation, argument = item
+    codes = _one_code(item, place)
+    if codes is not None:
+        return _written(codes)
     if operation is sre.AT:
         if argument is sre.AT_BEGINNING:
             return "^"
         if argument is sre.AT_BEGINNING_STRING:
-            return r"\A" if stated else ""
+            return r"\A\n" if place.stated and place.first else ""
         if argument is sre.AT_END_STRING:
-            return r"\n\Z" if stated else ""  # the gate puts a line end behind the text
-        return "$" if argument is sre.AT_END and stated else ""
+            return r"\n\Z" if place.stated else ""
+        return "$" if argument is sre.AT_END and place.stated else ""
     if operation is sre.SUBPATTERN:
-        inner = _sequence(argument[3], stated=stated)
+        inner = _sequence(argument[3], place)
         return f"(?-i:{inner})" if argument[2] & re.IGNORECASE else _group(inner)
     if operation is sre.ATOMIC_GROUP:
-        return _group(_sequence(argument, stated=stated))
+        return _group(_sequence(argument, place))
     if operation is sre.BRANCH:
-        return _group("|".join(_sequence(branch, stated=stated) for branch in argument[1]))
-    if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        return _repeated(*argument, stated=stated)
-    if operation in (sre.ASSERT, sre.ASSERT_NOT):
-        return ""
+        return _group("|".join(_sequence(branch, place) for branch in argument[1]))
+    if operation in _REPEATS:
+        return _repeated(argument, place)
     return r"[\x00-\xff]*"  # back-references, conditions
+
+
+def _one_code(item: Any, place: _Place) -> _Codes | None:
+    """Return the codes of which an element takes one; None for all others."""
+    operation, argument = item
+    codes: _Codes | None = None
+    if operation is sre.LITERAL:
+        codes = _letter(chr(argument))
+    elif operation in (sre.ANY, sre.NOT_LITERAL):
+        codes = EVERY
+    elif operation is sre.IN:
+        codes = _class(argument, stated=place.stated)
+    elif operation is sre.AT:  # every line has an end before and behind it
+        opens = place.first and argument is sre.AT_BEGINNING
+        closes = place.last and argument is sre.AT_END and place.stated
+        codes = _LINE_END if opens or closes else None
+    elif operation is sre.BRANCH and all(len(branch) == 1 for branch in argument[1]):
+        branches = [_one_code(branch[0], place) for branch in argument[1]]
+        codes = _Codes().union(*filter(None, branches)) if all(branches) else None
+    elif operation is sre.SUBPATTERN and len(argument[3]) == 1 and not argument[2]:
+        codes = _one_code(argument[3][0], place)
+    if codes and place.stated and place.last and ord(" ") in codes:
+        codes |= _LINE_END
+    return codes
 
 
 def _group(inner: str) -> str:
     return f"(?:{inner})"
 
 
-def _letter(letter: str) -> str:
+def _letter(letter: str) -> _Codes:
     letter = fold(letter)
     if letter.isascii():
-        return re.escape(letter)
-    cases = dict.fromkeys((letter, letter.lower(), letter.upper(), letter.title()))
-    return _either([_bytes(case) for case in cases])
+        return frozenset({ord(letter)})  # the scanner minds its case
+    cases = {letter, letter.lower(), letter.upper(), letter.title()}
+    return frozenset(code(case) for case in cases if len(case) == 1)
 
 
-def _bytes(text: str) -> str:
-    return "".join(f"\\x{byte:02x}" for byte in text.encode())
-
-
-def _either(alternatives: list[str]) -> str:
-    return alternatives[0] if len(alternatives) == 1 else _group("|".join(alternatives))
-
-
-class _Class(NamedTuple):
-    """A character class: its ASCII codes, what it holds beyond, and whether that may be anything."""
-
-    ascii: frozenset[int]
-    beyond: tuple[str, ...] = ()
-    any_beyond: bool = False
-
-
-_ANY = _Class(_ASCII, any_beyond=True)
-
-
-def _read_class(items: Any, *, stated: bool) -> _Class:
-    inside: set[int] = set()
-    beyond: list[str] = []
+def _class(items: Any, *, stated: bool) -> _Codes:
+    """Return the codes that may be of a class; less those that must be, where it is negated."""
+    if items[0][0] is sre.NEGATE:
+        return EVERY - frozenset().union(*map(_surely, items[1:]))
+    codes: _Codes = frozenset()
     for operation, argument in items:
         if operation is sre.LITERAL:
-            letter = fold(chr(argument))
-            if letter.isascii():
-                inside.add(ord(letter))
-            else:
-                beyond.append(_letter(letter))
+            codes |= _letter(chr(argument))
         elif operation is sre.RANGE:
-            low, high = argument
-            inside |= {code for code in _ASCII if low <= code <= high}
-            if high > max(_ASCII):
-                beyond.append(_range(max(low, 0x80), high))
-            elif stated and (chr(low), chr(high)) in _OF_ALL_SCRIPTS:
-                beyond.append(_OTHER_LETTER)
+            codes |= _range(*argument)
+            if stated:
+                codes |= _OF_ALL_SCRIPTS.get(argument, frozenset())
         elif operation is sre.CATEGORY:
-            inside |= _CATEGORIES[argument]
-            beyond.append("")
-    if items[0][0] is sre.NEGATE:
-        return _Class(_ASCII - inside, any_beyond=True)
-    return _Class(frozenset(inside), tuple(dict.fromkeys(beyond)), any_beyond="" in beyond)
+            codes |= _CATEGORIES[argument][0]
+    return codes
 
 
-def _ranges(codes: frozenset[int]) -> str:
-    """Write ASCII codes as the inside of a class."""
+def _surely(item: Any) -> _Codes:
+    operation, argument = item
+    if operation is sre.CATEGORY:
+        _, opposite = _CATEGORIES[argument]
+        return EVERY - _CATEGORIES[opposite][0]
+    low, high = argument if operation is sre.RANGE else (argument, argument)
+    return frozenset(c for c, char in CHARACTERS.items() if low <= ord(char) <= high)
+
+
+def _range(low: int, high: int) -> _Codes:
+    if high - low < _SHORT:
+        return frozenset().union(*(_letter(chr(point)) for point in range(low, high + 1)))
+    cases = (_letter(CHARACTERS[c]) for c in _surely((sre.RANGE, (low, high))))
+    return frozenset(_OTHERS if high > max(_ASCII) else ()).union(*cases)
+
+
+def _written(codes: _Codes | set[int]) -> str:
+    if len(codes) == 1:
+        [only] = codes
+        return re.escape(chr(only)) if ord(" ") <= only < ord("~") else f"\\x{only:02x}"
     runs: list[list[int]] = []
-    for code in sorted(codes):
-        if runs and code == runs[-1][1] + 1:
-            runs[-1][1] = code
+    for number in sorted(codes):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
         else:
-            runs.append([code, code])
-    return "".join(_ascii(low) + ("" if low == high else "-" + _ascii(high)) for low, high in runs)
+            runs.append([number, number])
+    ranges = (_bound(low) + ("" if low == high else "-" + _bound(high)) for low, high in runs)
+    return f"[{''.join(ranges)}]"
 
 
-def _ascii(code: int) -> str:
-    return chr(code) if chr(code).isalnum() else f"\\x{code:02x}"
+def _bound(number: int) -> str:
+    char = chr(number)
+    return char if char.isascii() and char.isalnum() else f"\\x{number:02x}"
 
 
-def _range(low: int, high: int) -> str:
-    """Return what holds the letters of a range; empty for all beyond ASCII.
-
-    Letters of equal length in UTF-8 lie between the first bytes of the two ends, or between the
-    last where the others are the same and there is no other case.
-    """
-    first, last = chr(low).encode("utf-8", "replace"), chr(high).encode("utf-8", "replace")
-    if len(first) != len(last):
-        return ""
-    if first[:-1] == last[:-1]:
-        letters = "".join(map(chr, range(low, high + 1)))
-        if letters.lower() == letters.upper():
-            return f"{_bytes(chr(low))[:-4]}[\\x{first[-1]:02x}-\\x{last[-1]:02x}]"
-    return f"[\\x{first[0]:02x}-\\x{last[0]:02x}][\\x80-\\xbf]{{{len(first) - 1}}}"
-
-
-def _class(items: Any, *, stated: bool) -> str:
-    inside, beyond, any_beyond = _read_class(items, stated=stated)
-    parts = [f"[{_ranges(inside)}]"] if inside else []
-    parts += [rf"[{_BEYOND}]{{1,{_LONGEST}}}"] if any_beyond else beyond
-    return _either(parts)
-
-
-def _repeated(least: int, most: Any, tree: Any, *, stated: bool) -> str:
-    endless = most is sre.MAXREPEAT or most > _COUNTED
+def _repeated(argument: Any, place: _Place) -> str:
+    least, most, tree = argument
+    # An element that comes again does not stand at the beginning or the end each time.
+    place = place._replace(first=False, last=False)
     items = list(tree)
-    read = None
-    if len(items) == 1 and items[0][0] in (sre.IN, sre.ANY, sre.NOT_LITERAL):
-        read = _ANY if items[0][0] is not sre.IN else _read_class(items[0][1], stated=stated)
-    if read and (read.any_beyond or not read.beyond):  # one class of bytes: a small table
-        element = f"[{_ranges(read.ascii)}{_BEYOND if read.any_beyond else ''}]"
-        most = "" if endless else most * (_LONGEST if read.any_beyond else 1)
-    else:
-        element = _group(_sequence(tree, stated=stated))
-        most = "" if endless else most
+    element = _sequence(items, place)
+    if len(items) > 1 or _one_code(items[0], place) is None:
+        element = _group(element)
+    most = "" if most is sre.MAXREPEAT or most > _COUNTED else most
     least = min(least, _COUNTED)
     return {(0, ""): f"{element}*", (1, ""): f"{element}+", (1, 1): element}.get(
         (least, most), f"{element}{{{least},{most}}}"
