@@ -13,12 +13,12 @@ from mtlint_rules._known_names import fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common
 from mtlint_rules._mentions import (
     Mention,
-    capitalised_counts,
     capitalised_words,
     is_spoken_of,
+    may_be_mentioned,
     mentions,
 )
-from mtlint_rules._near import Neighbours, consonants, skeleton
+from mtlint_rules._near import consonants, near_names, skeleton
 from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
@@ -49,16 +49,13 @@ class Disagreement(NamedTuple):
     others: tuple[Mention, ...]
 
 
-_neighbours = Neighbours()
-
-
 @once_per_document
 def disagreements(document: Document) -> list[Disagreement]:
     """Return the disagreements of a document in the order of their first places."""
     words = capitalised_words(document)
     if len(words) > _MOST_NAMES:
         return []
-    near = islice(_neighbours.pairs(words), _MOST_PAIRS)
+    near = islice(near_names(words), _MOST_PAIRS)
     pairs = [pair for pair in near if not is_idle(*pair)]
     found = [d for pair in pairs if (d := _judged(document, *pair))]
     return sorted(found, key=lambda d: d.places[0].start)
@@ -103,20 +100,25 @@ def _inflected(stem: str, form: str) -> bool:
     return ending in _PEOPLES + _ENDINGS and is_known(stem) and is_known(form)
 
 
-def _judged(document: Document, left: str, right: str) -> Disagreement | None:
-    in_text = capitalised_counts(document)
-    counts = in_text[left], in_text[right]
-    if counts[0] > counts[1]:
-        left, right, counts = right, left, counts[::-1]
-    few, many = counts
-    clear = many > 1 and 2 * few <= many
+@lru_cache(maxsize=100_000)
+def _relation(left: str, right: str) -> tuple[bool, bool]:
+    """Say of two words whether both are known, and whether they sound alike."""
     a, b = fold(left), fold(right)
-    alike = skeleton(a) == skeleton(b)
-    if not (clear or alike) and is_known(a) and is_known(b):
+    return is_known(a) and is_known(b), skeleton(a) == skeleton(b)
+
+
+def _judged(document: Document, left: str, right: str) -> Disagreement | None:
+    known, alike = _relation(left, right)
+    if known and not alike and not any(may_be_mentioned(document, w, 2) for w in (left, right)):
         return None
     places, others = tuple(mentions(document, left)), tuple(mentions(document, right))
-    if not (places and others):  # counted, but only within another word
+    if len(places) > len(others):
+        left, right, places, others = right, left, others, places
+    few, many = len(places), len(others)
+    clear = many > 1 and 2 * few <= many
+    if not few or (known and not (clear or alike)):
         return None
+    a, b = fold(left), fold(right)
     if few == many and _first_is_right(left, right, places, others):
         left, right, places, others, a, b = right, left, others, places, b, a
     if a == b:

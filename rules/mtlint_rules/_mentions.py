@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache, wraps
+from itertools import filterfalse
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mtlint_rules._known_names import fold, name_kinds
 from mtlint_rules._lexicon import is_common
 from mtlint_rules._once import once_per_document, once_per_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
     from mtlint import Document
 
+_T = TypeVar("_T")
 _LONGEST = 40  # letters; what is longer is no name
 _MOST_MENTIONS = 500  # of a word; what they do not show, more of them will not
 
@@ -58,7 +60,7 @@ def capitalised(text: str) -> dict[str, int]:
 @once_per_word
 def _as_written(words: AbstractSet[str]) -> AbstractSet[str]:
     """Pick the capitalised words."""
-    return set(filter(_bare, words))
+    return set(filter(_bare, filterfalse(str.islower, words)))
 
 
 @once_per_document
@@ -68,14 +70,44 @@ def capitalised_words(document: Document) -> frozenset[str]:
 
 
 @once_per_document
-def capitalised_counts(document: Document) -> dict[str, int]:
-    """Count the capitalised words of a document, which cost as much as the words themselves."""
-    there = _as_written(document)
-    counts: dict[str, int] = {}
-    for word, number in Counter(filter(there.__contains__, document.plain_words)).items():
-        bare = _bare(word)
-        counts[bare] = counts.get(bare, 0) + number
-    return counts
+def hyphened_words(document: Document) -> list[str]:
+    """Return the distinct capitalised words of a document with a hyphen in them."""
+    return [word for word in capitalised_words(document) if "-" in word]
+
+
+def once_per_name(judge: Callable[[str], _T]) -> Callable[[Document], dict[str, _T]]:
+    """Turn a judgement of a capitalised word into a view: those of a document, with what it says.
+
+    For judgements that are false of most words. A word is judged once in a run.
+
+    >>> from mtlint import Document
+    >>> long_names = once_per_name(lambda word: len(word) if len(word) > 4 else 0)
+    >>> long_names(Document("In Oslo, Petra slept."))
+    {'Petra': 5}
+    """
+    judged: set[str] = set()
+    telling: set[str] = set()
+    told: dict[str, _T] = {}
+
+    @wraps(judge)
+    def judging(document: Document) -> dict[str, _T]:
+        words = capitalised_words(document)
+        new = words - judged
+        if new:
+            if len(judged) > _REMEMBERED:
+                judged.clear()
+                telling.clear()
+                told.clear()
+                new = words
+            judged.update(new)
+            told.update((word, said) for word in new if (said := judge(word)))
+            telling.update(told.keys() & new)
+        return {word: told[word] for word in words & telling}
+
+    return judging
+
+
+_REMEMBERED = 50_000  # words
 
 
 @lru_cache(maxsize=50_000)
@@ -150,6 +182,11 @@ def _places_of(document: Document, word: str) -> list[tuple[int, int]]:
 
 
 _JOINTS = ("'", "’", "-", "_")
+
+
+def may_be_mentioned(document: Document, word: str, times: int) -> bool:
+    """Say whether a word may have so many mentions: a quick look, before they are found."""
+    return len(document.text) > _LONG or document.text.count(word) >= times
 
 
 def mentions(document: Document, word: str) -> Iterator[Mention]:

@@ -71,7 +71,8 @@ class HouseStyle(DocumentRule):
         yield from rejected
         styles = _styles()
         rows: dict[int, list[str]] = {}
-        for word in sorted(styles.keys() & capitalised_words(document)):
+        there = styles.keys() & capitalised_words(document)
+        for word in sorted(there) if there else ():
             rows.setdefault(styles[word].row, []).append(word)
         marked = {finding.start for finding in rejected}
         for row, words in rows.items():

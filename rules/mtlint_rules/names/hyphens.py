@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtlint import Confidence, Document, DocumentRule, Severity
 from mtlint_rules._evidence import evidence
-from mtlint_rules._mentions import capitalised_words, company, places
+from mtlint_rules._mentions import capitalised_words, company, hyphened_words, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +49,19 @@ class Hyphen(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the places of the rarer form."""
-        words = capitalised_words(document)
-        for word in words:
-            if "-" not in word:
-                continue
+        words, text = capitalised_words(document), document.text
+        for word in hyphened_words(document):
             first, _, rest = word.partition("-")
-            if first in words and rest.isalpha() and not _shortened(first, rest):
+            if (
+                first in words
+                and rest.isalpha()
+                and not _shortened(first, rest)
+                and any(
+                    f"{first}{blank}{second}" in text
+                    for blank in _BLANKS
+                    for second in (rest, rest.capitalize())
+                )
+            ):
                 yield from self._form(document, word, first, rest)
 
     def _form(self, document: Document, word: str, first: str, rest: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from mtlint import Confidence, Document, DocumentRule, Severity
 from mtlint_rules._edits import within_one_edit
 from mtlint_rules._kept import DATA
 from mtlint_rules._known_names import fold, is_known
-from mtlint_rules._mentions import capitalised_words, mentions
+from mtlint_rules._mentions import capitalised_words, mentions, once_per_name
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -52,9 +52,8 @@ class WellKnown(DocumentRule):
         """Yield the garbled words of well-known names."""
         words = capitalised_words(document)
         for people in self._people:
-            for word in words:
-                meant = people.candidates(word)
-                if meant and any(form.is_there(words) for _, form in meant):
+            for word, meant in people.candidates(document).items():
+                if any(not words.isdisjoint(form.words) for _, form in meant):
                     yield from self._word(document, word, meant)
 
     @cached_property
@@ -89,10 +88,6 @@ class _Form(NamedTuple):
             and not text[end : end + 1].isalpha()
         )
 
-    def is_there(self, words: Container[str]) -> bool:
-        """Say whether another word of the name is there."""
-        return any(word in words for word in self.words)
-
 
 class _People:
     """The names of people by each of their words that is long enough to be garbled."""
@@ -108,33 +103,25 @@ class _People:
         for word in self._forms:
             for key in _keys(word):
                 self._dropped.setdefault(key, []).append(word)
-        self._seen: dict[str, tuple[tuple[str, _Form], ...]] = {}
+        self.candidates = once_per_name(self._meant)
+        """What words of a document may be meant for, with the names that have it."""
 
-    def candidates(self, word: str) -> tuple[tuple[str, _Form], ...]:
-        """Return what a word may be meant for, with the names that have it."""
-        found = self._seen.get(word)
-        if found is None:
-            if len(self._seen) > _REMEMBERED:
-                self._seen.clear()
-            found = self._seen[word] = tuple(self._meant(word))
-        return found
-
-    def _meant(self, word: str) -> Iterator[tuple[str, _Form]]:
+    def _meant(self, word: str) -> list[tuple[str, _Form]]:
         if word in self._forms or not 3 <= len(word) <= 24:
-            return
-        near = {other for key in _keys(word) for other in self._dropped.get(key, ())}
-        known = is_known(fold(word)) if near else False
-        for right in sorted(other for other in near if within_one_edit(word, other)):
-            for form in self._forms[right]:
-                certain = form.certain and word[0] == right[0]
-                if (known and not certain) or fold(word) == fold(right):  # accents got lost
-                    continue
-                slip = " ".join(word if part == right else part for part in form.words)
-                if slip not in self._others:
-                    yield right, form
-
-
-_REMEMBERED = 50_000
+            return []
+        shared = self._dropped.keys() & _keys(word)
+        if not shared:
+            return []
+        near = {other for key in shared for other in self._dropped[key]}
+        known = is_known(fold(word))
+        return [
+            (right, form)
+            for right in sorted(other for other in near if within_one_edit(word, other))
+            for form in self._forms[right]
+            if not known or (form.certain and word[0] == right[0])
+            if fold(word) != fold(right)  # else accents got lost
+            if " ".join(word if part == right else part for part in form.words) not in self._others
+        ]
 
 
 def _keys(word: str) -> set[str]:

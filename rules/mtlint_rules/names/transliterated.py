@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mtlint import Confidence, Document, DocumentRule, Severity
 from mtlint_rules._evidence import evidence
 from mtlint_rules._known_names import fold, is_known
 from mtlint_rules._lexicon import is_common
-from mtlint_rules._mentions import capitalised_words, company, mentions
+from mtlint_rules._mentions import (
+    capitalised_words,
+    company,
+    hyphened_words,
+    mentions,
+    once_per_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,13 +56,13 @@ class Joined(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the places of the rarer form."""
         words = capitalised_words(document)
-        for word in words:
-            if "-" in word:
-                first, _, rest = word.partition("-")
-                whole = first + rest.lower()
-                if whole in words and rest.isalpha() and not _is_known(whole):
-                    yield from self._forms(document, whole, word, _own(document, word))
-            elif not words.isdisjoint(_openings(word)):
+        for word in hyphened_words(document):
+            first, _, rest = word.partition("-")
+            whole = first + rest.lower()
+            if whole in words and rest.isalpha() and not _is_known(whole):
+                yield from self._forms(document, whole, word, _own(document, word))
+        for word, openings in _openings(document).items():
+            if not words.isdisjoint(openings):
                 for first, rest in _parts(word, words):
                     yield from self._forms(
                         document, word, f"{first} {rest}", _in_two(document, first, rest)
@@ -89,12 +95,12 @@ def _is_known(word: str) -> bool:
     return is_known(fold(word))
 
 
-@lru_cache(maxsize=20_000)
-def _openings(word: str) -> frozenset[str]:
+@once_per_name
+def _openings(word: str) -> tuple[str, ...]:
     """Return with what a word may begin that a name is made of; nothing of a word that there is."""
-    if len(word) < _SHORTEST or _is_known(word):
-        return frozenset()
-    return frozenset(word[:at] for at in range(2, len(word) - 1))
+    if len(word) < _SHORTEST or "-" in word or _is_known(word):
+        return ()
+    return tuple(word[:at] for at in range(2, len(word) - 1))
 
 
 def _parts(word: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -219,7 +225,8 @@ class GivenNameForm(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the places of the rarer forms of a given name."""
         rows: dict[int, list[str]] = {}
-        for word in sorted(_forms_of_given_names().keys() & capitalised_words(document)):
+        there = _forms_of_given_names().keys() & capitalised_words(document)
+        for word in sorted(there) if len(there) > 1 else ():
             rows.setdefault(_forms_of_given_names()[word], []).append(word)
         for words in rows.values():
             if len(words) > 1:

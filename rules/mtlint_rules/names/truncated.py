@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtlint import Confidence, Document, DocumentRule, Severity
@@ -12,14 +11,16 @@ from mtlint_rules._known_names import CHINESE_SURNAMES, KOREAN_SURNAMES, fold, i
 from mtlint_rules._lexicon import is_common, is_word
 from mtlint_rules._mentions import (
     Mention,
-    capitalised_counts,
     capitalised_words,
     is_title,
+    may_be_mentioned,
     mentions,
+    once_per_name,
 )
+from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtlint import Finding
 
@@ -68,25 +69,30 @@ class Truncated(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield given names that stand alone."""
-        for word, count in capitalised_counts(document).items():
-            if not (count > 1 and _is_given(word) and _stands_alone_once(document.text, word)):
-                continue
-            found = _lost(document, word)
-            if found is not None:
+        given = {
+            name
+            for name in _known_given_names(document)
+            if may_be_mentioned(document, name, _FEWEST)
+        }
+        given.update(filter(_is_given, _fragments(document).values()))
+        for name in given:
+            if _stands_alone_once(document.text, name) and (found := _lost(document, name)):
                 yield self._lone(document, found[0], [_with_next(m) for m in found[1]])
-        if not CHINESE_SURNAMES.isdisjoint(capitalised_words(document)):
-            yield from self._chinese(document)
+        surnames = CHINESE_SURNAMES & capitalised_words(document)
+        if surnames:
+            yield from self._chinese(document, surnames)
 
-    def _chinese(self, document: Document) -> Iterator[Finding]:
+    def _chinese(self, document: Document, surnames: Iterable[str]) -> Iterator[Finding]:
         """Yield Chinese given names, which come last, that stand alone."""
-        for word, count in capitalised_counts(document).items():
-            if count < 3 or is_known(fold(word)):
+        for word in {m.after for surname in surnames for m in mentions(document, surname)} - {""}:
+            if is_known(fold(word)):
                 continue
             found = list(mentions(document, word))
             alone = [m for m in found if not (m.before or m.after)]
             full = [m for m in found if m.before in CHINESE_SURNAMES]
             if (
                 len(alone) == 1
+                and len(found) >= _FEWEST
                 and len(alone) + len(full) == len(found)
                 and len({m.before for m in full}) == 1
             ):
@@ -108,13 +114,34 @@ def _with_next(place: Mention) -> tuple[int, int]:
     return place.start, place.end + 1 + len(place.after)
 
 
-@lru_cache(maxsize=20_000)
 def _is_given(word: str) -> bool:
     """Say whether a word is a given name or may be a rare one."""
     kinds = name_kinds(fold(word))
     if word in _COMES_FIRST or word in _MONTHS or "p" in kinds:
         return False
     return "g" in kinds or not is_known(fold(word))
+
+
+@once_per_name
+def _known_given_names(word: str) -> bool:
+    """Say whether a word is a given name that there is."""
+    return name_kinds(fold(word)) != "" and _is_given(word)
+
+
+_FEWEST = 3  # mentions of a given name, once alone, that are told but at a fragment
+
+# Before a sentence of names only: "the grandfather. Ottavia, Nazzareno Brizi."
+_FRAGMENT = re.compile(r"\. (?=([^\W\d_a-z]\w+)(?:,? [^\W\d_a-z][\w'’-]+)+\.(?!\S))")
+
+
+@once_per_document
+def _fragments(document: Document) -> dict[int, str]:
+    """Return where sentences of names only begin, each with its first word."""
+    text = document.text
+    stops = _FRAGMENT.finditer(text)
+    return {
+        stop.end(): stop[1] for stop in stops if text[stop.start() - 1 : stop.start()].islower()
+    }
 
 
 def _stands_alone_once(text: str, word: str) -> bool:
@@ -150,8 +177,8 @@ def _lost(document: Document, given: str) -> tuple[Mention, list[Mention]] | Non
         return None
     surname = surnames.pop()
     folded = fold(surname)
-    fragment = _is_fragment(document.text, alone[0].start)
-    if not fragment and (len(full) < 2 or not name_kinds(fold(given))):
+    fragment = alone[0].start in _fragments(document)
+    if not fragment and (len(found) < _FEWEST or not name_kinds(fold(given))):
         return None
     if folded.endswith(_PATRONYMICS) or not _is_surname(folded, fold(given)):
         return None
@@ -178,16 +205,6 @@ def _is_on_first_name_terms(text: str, place: Mention) -> bool:
     """Say whether an artist or a child is named: "the singer Gertrud Haffner"."""
     before = text[max(0, place.start - 20) : place.start].split()
     return bool(before) and before[-1] in _ON_FIRST_NAME_TERMS
-
-
-# A sentence of names only: "the grandfather. Ottavia, Nazzareno Brizi."
-_FRAGMENT = r"[^\W\d_a-z]\w+(?:,? [^\W\d_a-z][\w'’-]+)+\.(?!\S)"
-
-
-def _is_fragment(text: str, start: int) -> bool:
-    """Say whether a sentence of names only begins at a place."""
-    opens = text.endswith(". ", 0, start) and text[start - 3 : start - 2].islower()
-    return opens and re.compile(_FRAGMENT).match(text, start) is not None
 
 
 def _goes_on(text: str, place: Mention) -> bool:

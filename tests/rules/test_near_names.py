@@ -1,0 +1,55 @@
+"""Names that may be one are found by how they begin, end and sound."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtlint_rules._edits import within_one_edit
+from mtlint_rules._near import are_a_letter_apart, near_names, near_pairs, skeleton
+
+NAMES = st.text("aeiknrstvyz", min_size=3, max_size=9).map(str.capitalize)
+FEW_NAMES = st.frozensets(NAMES, max_size=6)
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> tuple[str, str]:
+    """Return a name and one that a letter was dropped from, added to, changed or swapped in."""
+    name = draw(NAMES)
+    at = draw(st.integers(0, len(name) - 1))
+    letter = draw(st.sampled_from("aekst"))
+    ways = [
+        name[:at] + name[at + 1 :],
+        name[:at] + letter + name[at:],
+        name[:at] + letter + name[at + 1 :],
+        name[:at] + name[at : at + 2][::-1] + name[at + 2 :],
+    ]
+    return name, draw(st.sampled_from(ways)).capitalize()
+
+
+@given(slips(), FEW_NAMES)
+def test_a_slip_is_near_its_name_whatever_else_is_there(
+    pair: tuple[str, str], others: frozenset[str]
+) -> None:
+    name, slip = pair
+    if len(slip) > 2 and slip != name:
+        assert tuple(sorted(pair)) in near_names(others | {name, slip})
+
+
+@given(FEW_NAMES)
+def test_names_that_sound_alike_are_near(names: frozenset[str]) -> None:
+    near = near_names(names)
+    for one in names:
+        for other in names:
+            if one < other and skeleton(one.lower()) == skeleton(other.lower()):
+                assert (one, other) in near
+
+
+@given(FEW_NAMES)
+def test_the_pairs_of_a_text_are_pairs_of_a_corpus(names: frozenset[str]) -> None:
+    assert set(near_names(names)) <= set(near_pairs(names))
+
+
+@given(NAMES, NAMES)
+def test_words_an_edit_apart_are_a_letter_apart(one: str, other: str) -> None:
+    assert are_a_letter_apart(one, other) == are_a_letter_apart(other, one)
+    if within_one_edit(one, other):
+        assert are_a_letter_apart(one, other)
