@@ -1,7 +1,7 @@
 """Texts as the scanner reads them: one byte for each code point.
 
 ASCII and the letters and marks of most English copy have a code of their own, that of Windows-1252.
-All else shares three: one for letters and figures, one for white space, one for the rest. So a place in the codes is a place
+All else shares four: one for letters, one for digits, one for white space, one for the rest. So a place in the codes is a place
 in the text, and a class of characters is a class of bytes.
 """
 
@@ -11,7 +11,8 @@ import codecs
 
 OTHER = 0x81  # combining marks, too
 OTHER_LETTER = 0x8D
-OTHER_SPACE = 0x8F
+OTHER_DIGIT = 0x8F
+OTHER_SPACE = 0x90
 EVERY = frozenset(range(0x100))
 CHARACTERS = {
     code: char for code in range(0x100) if (char := bytes([code]).decode("cp1252", "ignore"))
@@ -24,11 +25,16 @@ _AT_ONCE = 256  # characters: where one has no code of its own, its neighbours o
 
 class _Codes(dict[int, int]):
     def __missing__(self, point: int) -> int:
-        char = chr(point)
-        self[point] = code = (
-            OTHER_LETTER if char.isalnum() else OTHER_SPACE if char.isspace() else OTHER
-        )
+        self[point] = code = _shared_code(chr(point))
         return code
+
+
+def _shared_code(char: str) -> int:
+    if char.isspace():
+        return OTHER_SPACE
+    if char.isdecimal():
+        return OTHER_DIGIT
+    return OTHER_LETTER if char.isalnum() else OTHER
 
 
 _CODES = _Codes({ord(char): code for code, char in CHARACTERS.items()} | _FOLDED)
@@ -47,7 +53,7 @@ def code(char: str) -> int:
     """Return the code of a character.
 
     >>> hex(code("a")), hex(code("“")), hex(code("č")), hex(code("\u2003"))
-    ('0x61', '0x93', '0x8d', '0x8f')
+    ('0x61', '0x93', '0x8d', '0x90')
     """
     return _CODES[ord(char)]
 
@@ -64,12 +70,12 @@ def encode(text: str) -> bytes:
     return lines.encode() if lines.isascii() else lines.encode("cp1252", _ERRORS)
 
 
-def _shared(error: UnicodeError) -> tuple[bytes, int]:
+def _replaced(error: UnicodeError) -> tuple[bytes, int]:
     """Encode what begins with a character that has no code of its own."""
     assert isinstance(error, UnicodeEncodeError)  # noqa: S101 - what `encode` raises
-    piece = error.object[error.start : error.start + _AT_ONCE]
+    piece = error.object[error.start : max(error.start + _AT_ONCE, error.end)]
     return piece.translate(_CODES).encode("latin-1"), error.start + len(piece)
 
 
 _ERRORS = "mtlint.codes"
-codecs.register_error(_ERRORS, _shared)
+codecs.register_error(_ERRORS, _replaced)
