@@ -98,11 +98,15 @@ def _alternatives(tree: Any) -> list[Any]:
 
 
 class _Place(NamedTuple):
-    """Where an element stands: in a trigger as rules state it, first or last in the whole of it."""
+    """Where an element stands: in a trigger as rules state it, first or last in the whole of it.
+
+    `cased` is what stands where capitals count.
+    """
 
     stated: bool
     first: bool = True
     last: bool = True
+    cased: bool = False
 
 
 def _consuming(tree: Any) -> list[Any]:
@@ -207,8 +211,9 @@ def _element(item: Any, place: _Place) -> str:
             return r"\n\Z" if place.stated else ""
         return "$" if argument is sre.AT_END and place.stated else ""
     if operation is sre.SUBPATTERN:
-        inner = _sequence(argument[3], place)
-        return f"(?-i:{inner})" if argument[2] & re.IGNORECASE else _group(inner)
+        if argument[2] & re.IGNORECASE:
+            return f"(?-i:{_sequence(argument[3], place._replace(cased=True))})"
+        return _group(_sequence(argument[3], place))
     if operation is sre.ATOMIC_GROUP:
         return _group(_sequence(argument, place))
     if operation is sre.BRANCH:
@@ -223,11 +228,11 @@ def _one_code(item: Any, place: _Place) -> _Codes | None:
     operation, argument = item
     codes: _Codes | None = None
     if operation is sre.LITERAL:
-        codes = _letter(chr(argument))
+        codes = _letter(chr(argument), cased=place.cased)
     elif operation in (sre.ANY, sre.NOT_LITERAL):
         codes = EVERY
     elif operation is sre.IN:
-        codes = _class(argument, stated=place.stated)
+        codes = _class(argument, place)
     elif operation is sre.AT:  # every line has an end before and behind it
         opens = place.first and argument is sre.AT_BEGINNING
         closes = place.last and argument is sre.AT_END and place.stated
@@ -246,25 +251,25 @@ def _group(inner: str) -> str:
     return f"(?:{inner})"
 
 
-def _letter(letter: str) -> _Codes:
+def _letter(letter: str, *, cased: bool) -> _Codes:
     letter = fold(letter)
-    if letter.isascii():
-        return frozenset({ord(letter)})  # the scanner minds its case
+    if letter.isascii() or cased:
+        return frozenset({code(letter)})  # the scanner minds the case of ASCII letters
     cases = {letter, letter.lower(), letter.upper(), letter.title()}
     return frozenset(code(case) for case in cases if len(case) == 1)
 
 
-def _class(items: Any, *, stated: bool) -> _Codes:
+def _class(items: Any, place: _Place) -> _Codes:
     """Return the codes that may be of a class; less those that must be, where it is negated."""
     if items[0][0] is sre.NEGATE:
         return EVERY - frozenset().union(*map(_surely, items[1:]))
     codes: _Codes = frozenset()
     for operation, argument in items:
         if operation is sre.LITERAL:
-            codes |= _letter(chr(argument))
+            codes |= _letter(chr(argument), cased=place.cased)
         elif operation is sre.RANGE:
-            codes |= _range(*argument)
-            if stated:
+            codes |= _range(*argument, cased=place.cased)
+            if place.stated:
                 codes |= _OF_ALL_SCRIPTS.get(argument, frozenset())
         elif operation is sre.CATEGORY:
             codes |= _CATEGORIES[argument][0]
@@ -280,11 +285,14 @@ def _surely(item: Any) -> _Codes:
     return frozenset(c for c, char in CHARACTERS.items() if low <= ord(char) <= high)
 
 
-def _range(low: int, high: int) -> _Codes:
-    if high - low < _SHORT:
-        return frozenset().union(*(_letter(chr(point)) for point in range(low, high + 1)))
-    cases = (_letter(CHARACTERS[c]) for c in _surely((sre.RANGE, (low, high))))
-    return frozenset(_OTHERS if high > max(_ASCII) else ()).union(*cases)
+def _range(low: int, high: int, *, cased: bool) -> _Codes:
+    ascii_codes = frozenset(range(low, min(high + 1, len(_ASCII))))
+    beyond = range(max(low, len(_ASCII)), high + 1)
+    if len(beyond) < _SHORT:
+        codes = (_letter(chr(point), cased=cased) - _ASCII for point in beyond)
+        return ascii_codes.union(*codes)
+    listed = _surely((sre.RANGE, (low, high))) - _ASCII
+    return ascii_codes.union(_OTHERS, *(_letter(CHARACTERS[c], cased=cased) for c in listed))
 
 
 def _written(codes: _Codes | set[int]) -> str:
