@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -159,6 +160,7 @@ def rounding(written: str, value: float) -> float:
     return float(10**zeros) / 2 if zeros and len(whole) > 2 else 0  # 20 dead are counted
 
 
+@lru_cache(maxsize=10_000)
 def number(written: str) -> float | None:
     """Return the value of a number in figures or in words, or None.
 

@@ -139,13 +139,14 @@ def stem(word: str) -> str:
     return word[:_LONGEST]
 
 
+@lru_cache(maxsize=1_000)
 def content(text: str) -> frozenset[str]:
     """Return the stems of the words that say something.
 
     >>> sorted(content("The ferry sank on Sunday, killing 12 people."))
     ['ferry', 'kill', 'people', 'sink', 'sunday']
     """
-    return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in FUNCTION_WORDS)
+    return frozenset(map(stem, {*map(str.lower, _WORD.findall(text))} - FUNCTION_WORDS))
 
 
 def names(text: str) -> frozenset[str]:
@@ -166,12 +167,16 @@ def alike(first: Sentence, second: Sentence) -> tuple[float, int]:
     """
     mine, theirs = content(first.text), content(second.text)
     shared = mine & theirs
-    my_days, their_days = days(first.text), days(second.text)
+    if not shared or _tell_apart(first.text, second.text, mine, theirs):
+        return 0.0, 0
+    return len(shared) / min(len(mine), len(theirs)), len(shared)
+
+
+def _tell_apart(first: str, second: str, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    my_days, their_days = days(first), days(second)
     if my_days and their_days and not my_days & their_days:
-        return 0.0, 0
-    if names(first.text) - theirs and names(second.text) - mine:
-        return 0.0, 0
-    return len(shared) / max(1, min(len(mine), len(theirs))), len(shared)
+        return True
+    return bool(names(first) - theirs and names(second) - mine)
 
 
 def twice(trigger: str) -> str:
@@ -184,13 +189,12 @@ def twice(trigger: str) -> str:
     return rf"(?:{trigger})[\s\S]*(?:{trigger})"
 
 
-_TAKING_UP = pattern(r"(?i)\b(?:the|these|those|all|their|its|his|her) $")
+_TAKING_UP = re.compile(r"\b(?:the|these|those|all|their|its|his|her) $", re.IGNORECASE)
 
 
-def takes_up(sentence: Sentence, place: int) -> bool:
+def takes_up(text: str, place: int) -> bool:
     """Say whether a word before a number tells that it was told before: "the 12 people"."""
-    text = sentence.document.text
-    return _TAKING_UP.search(text, max(sentence.start, place - 6), place) is not None
+    return _TAKING_UP.search(text, max(0, place - 6), place) is not None
 
 
 def is_set_apart(sentence: Sentence, start: int, end: int) -> bool:
@@ -201,7 +205,7 @@ def is_set_apart(sentence: Sentence, start: int, end: int) -> bool:
     """
     text = sentence.document.text
     clause = start, end
-    if not takes_up(sentence, start):
+    if not takes_up(text, start):
         opening = sentence.start + _OPENING  # "Earlier, 14 people": no clause of its own
         breaks = [m.span() for m in _BREAK.finditer(text, opening, sentence.end)]
         clause = (
@@ -218,6 +222,14 @@ def is_past(sentence: Sentence) -> bool:
     before = sentence.document.text[sentence.block.start : sentence.start].rstrip()
     last = sentence.document.last_sentence(sentence.block.start + len(before) - 1)
     return bool(before) and last is not None and _PAST.search(last.text) is not None
+
+
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Yield the places where a word begins in a text, in other words too."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
 
 
 def matches_near(pattern: Any, text: str, hints: Iterable[int], reach: int) -> Iterator[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
@@ -17,18 +17,20 @@ from mtlint_rules._statements import (
     content,
     is_past,
     is_set_apart,
+    places_of,
     stem,
     takes_up,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mtlint import Document, Finding, Sentence
 
 _ALIKE = ((0.5, 4), (0.7, 3))  # share and number of words that two sentences have in common
 _TIMES = frozenset(map(stem, ("year", "month", "week", "day", "hour", "minute")))
 _ALIKE_HEADLINE = ((0.5, 3),)
+_LEAST, _FEWEST = 0.5, 3
 _COMMA = pattern(r"[,;:]")
 _MOST_PLACES = 40  # of one noun: a text with more is a table
 _MOST_VALUES = 4
@@ -37,13 +39,14 @@ _BARE = pattern(  # "the 85 jobs are safe", "all 37 passengers, …", not "the 8
     r"(?=[,.;]|$| (?:are|were|is|was|will|would|have|had|has|came|did|can|could|must|went|left|home)\b)"
 )
 _TAKEN_UP = 0.25, 2
-_FIGURE = re.compile(
-    r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[ -](?:million|billion|trillion|thousand))?(?:[ -]([a-z]+))?"
+_FIGURE = re.compile(  # what stands before is looked at behind the first digit: that is faster
+    r"""([0-9](?:(?<=([$€£¥]).)|(?<=(ary|rch|ril|may|une|uly|ust|ber|[a-z][a-z]\.)[ ].)|(?<![^ \n\u00a0("“–—].))
+    [0-9,]*(?:\.[0-9]+)?(?:[ -](?:million|billion|trillion|thousand))?)(?:[ -]([a-z]+))?""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_WRITTEN = re.compile(r"(?<![\w-])[a-z-]+? ([a-z]+)|(?<![\w-])[a-z]+-([a-z]+)")
-_BLANKS = ("", " ", "\n", "\u00a0")
+_HYPHEN = re.compile(r"[\w,.]+-")
+_WRITTEN = re.compile(r"(?<![\w-])[a-z-]+? ([a-z]+)", re.IGNORECASE)
 _LONGEST_MONTH = 12  # code points, with a blank on each side
-_SIGNS = ("$", "€", "£", "¥")
 _WORDS = NUMBER_WORDS | {word.capitalize() for word in NUMBER_WORDS}
 _MONTHS = word_set(
     """
@@ -181,50 +184,54 @@ def _told_twice(document: Document) -> dict[str, list[int]]:
 
     A quick look at a text, which few pass.
     """
-    lower = document.text.lower()
-    words = {word.lower() for word in document.vocabulary & _WORDS}
-    if len(lower) != len(document.text):
-        return {}
-    values: dict[str, set[str]] = defaultdict(set)
-    places: dict[str, list[int]] = defaultdict(list)
-
-    def note(key: str, figure: str, place: int) -> None:
-        if key not in _NOT_COUNTED:
-            values[key].add(figure)
-            places[key].append(place)
-
-    for match in _FIGURE.finditer(lower):
-        start = match.start()
-        before = lower[start - 1 : start]
-        if before in _SIGNS:
-            note(before, match[0].removesuffix(match[1] or "").rstrip(" -"), start)
-        elif before == " " and (month := _month_before(lower, start)):
-            note(month, match[0].split()[0], start)
-        elif match[1] and (before in _BLANKS or before in '(“"–—'):
-            note(match[1], match[0].removesuffix(match[1]).rstrip(" -"), start)
-    for word in words:
-        start = lower.find(word)
-        while start >= 0:
-            written = _WRITTEN.match(lower, start)
+    text = document.text
+    told: dict[str, dict[int, str]] = defaultdict(dict)
+    for match in _FIGURE.finditer(text):
+        figure, sign, month, noun = match.groups()
+        place = match.start()
+        key = sign or (month and _month_before(text, place)) or noun
+        if key:
+            told[key.lower()][place] = figure
+    for word in sorted(document.vocabulary & _WORDS):
+        for place in places_of(word, text):
+            written = _WRITTEN.match(text, place)
             if written is not None:
-                note(written[1], word, start)
-            start = lower.find(word, start + len(word))
+                told[written[1].lower()][place] = word
     return {
-        key: places[key]
-        for key, told in values.items()
-        if len(told) > 1 and len(places[key]) <= _MOST_PLACES and _may_differ(told)
+        key: sorted(figures)
+        for key, figures in told.items()
+        if 1 < len(figures) <= _MOST_PLACES
+        and key not in _NOT_COUNTED
+        and any(_may_disagree(document, *pair) for pair in _near(figures))
     }
 
 
-def _may_differ(figures: set[str]) -> bool:
-    """Say whether two of some numbers are near each other and not the same."""
-    told = sorted({number(figure) or 0 for figure in figures})
-    return len(told) <= _MOST_VALUES and any(a < b <= SLIP * a for a, b in pairwise(told))
+def _near(figures: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Yield the places, in order, of two numbers that are not the same, but near each other."""
+    if len({*figures.values()}) > 1:
+        values = [(place, number(figure) or 0) for place, figure in sorted(figures.items())]
+        if len({value for _, value in values}) <= _MOST_VALUES:
+            for (first, a), (second, b) in combinations(values, 2):
+                if a < b <= SLIP * a or b < a <= SLIP * b:
+                    yield first, second
 
 
-def _month_before(lower: str, place: int) -> str:
+def _may_disagree(document: Document, first: int, second: int) -> bool:
+    """Say whether two numbers of one thing stand in like sentences, or the second takes up one."""
+    there, here = document.sentence_at(first), document.sentence_at(second)
+    if there is None or here is None or there is here:
+        return False
+    if takes_up(document.text, second) or _HYPHEN.match(document.text, second):
+        return True
+    mine, theirs = content(there.text), content(here.text)
+    shared = len(mine & theirs)
+    return shared >= _FEWEST and shared >= _LEAST * min(len(mine), len(theirs))
+
+
+def _month_before(text: str, place: int) -> str:
     """Return the month that stands before a day, as three letters, or ""."""
-    word = lower[max(0, place - _LONGEST_MONTH) : place].rpartition(" ")[0].rpartition(" ")[2]
+    before = text[max(0, place - _LONGEST_MONTH) : place].lower()
+    word = before.rpartition(" ")[0].rpartition(" ")[2]
     return word[:3] if word in _MONTHS else ""
 
 
@@ -282,12 +289,12 @@ def _contradict(document: Document, first: _Count, second: _Count) -> bool:
 
 def _is_taken_up(first: _Count, second: _Count) -> bool:
     """Say whether a number with an article takes up one without: "85 jobs", "the 85 jobs"."""
-    if takes_up(first.sentence, first.number.start) or second.hyphen or not second.words:
+    text = second.sentence.document.text
+    if takes_up(text, first.number.start) or second.hyphen or not second.words:
         return False
-    if not takes_up(second.sentence, second.number.start) or _is_date(first) or _is_date(second):
+    if not takes_up(text, second.number.start) or _is_date(first) or _is_date(second):
         return False
     same = second.words == first.words or second.words == first.words[:1]
-    text = second.sentence.document.text
     if same and second.words[0] not in _ANYTHING and _BARE.match(text, second.number.end):
         return True
     share, shared = alike(first.sentence, second.sentence)
@@ -295,9 +302,9 @@ def _is_taken_up(first: _Count, second: _Count) -> bool:
 
 
 def _is_date(count: _Count) -> bool:
-    lower = count.sentence.document.text[: count.number.end + 12].lower()
-    after = lower[count.number.end :].split()[:1]
-    return bool(_month_before(lower, count.number.start)) or not _MONTHS.isdisjoint(after)
+    text, number = count.sentence.document.text, count.number
+    after = text[number.end : number.end + _LONGEST_MONTH].lower().split()[:1]
+    return bool(_month_before(text, number.start)) or not _MONTHS.isdisjoint(after)
 
 
 def _before(count: _Count) -> list[str]:

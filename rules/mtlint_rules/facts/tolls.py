@@ -10,7 +10,7 @@ from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._casualties import STEMS, Casualties, casualties
 from mtlint_rules._quantities import NUMBER_HINT, NUMBER_WORD
-from mtlint_rules._statements import days, is_past, is_set_apart, takes_up
+from mtlint_rules._statements import days, is_past, is_set_apart, places_of, takes_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -155,7 +155,7 @@ def _sentences(document: Document) -> Iterator[Sentence]:
     lower = document.text.lower()
     if len(lower) != len(document.text):
         lower = document.text
-    kinds = ([place for stem in stems for place in _places(lower, stem)] for stems in STEMS)
+    kinds = ([place for stem in stems for place in places_of(stem, lower)] for stems in STEMS)
     last = None
     for place in sorted(place for places in kinds if len(places) > 1 for place in places):
         sentence = document.last_sentence(place)
@@ -164,13 +164,6 @@ def _sentences(document: Document) -> Iterator[Sentence]:
         last = sentence
         if NUMBER_HINT.search(document.text, sentence.start, sentence.end):
             yield sentence
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + len(word))
 
 
 def _contradicting(
@@ -205,7 +198,7 @@ def _lead_end(document: Document) -> int:
 def _is_taken_up(told: Sequence[Casualties]) -> bool:
     """Say whether the second of two counts takes up the first: "nine were arrested", "the nine"."""
     _, *others = told
-    return len(others) == 1 and takes_up(others[0].sentence, others[0].number.start)
+    return len(others) == 1 and takes_up(others[0].sentence.document.text, others[0].number.start)
 
 
 def _is_same_event(document: Document, first: Casualties, other: Casualties) -> bool:
