@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import pattern
 from mtlint.text.abbreviations import word_set
-from mtlint_rules._quantities import NUMBER, Quantity
+from mtlint_rules._quantities import NUMBER, NUMBER_WORD, Quantity, has_number
+from mtlint_rules._statements import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtlint import Sentence
-
-STEMS = (
-    ("kill", "dead", "died", "death", "fatalities", "drowned", "claim"),
-    ("injur", "hurt", "wound"),
-    ("missing",),
-    ("arrest", "detain"),
-    ("rescu",),
-    ("evacuat",),
-    ("hospitali",),
-)
-"""One of these stands in every sentence with casualties; by kind."""
+    from mtlint import Document, Sentence
 
 _KINDS = {
     word: kind
@@ -37,6 +28,21 @@ _KINDS = {
     }.items()
     for word in words.split()
 }
+_FORMS = {
+    form: kind for word, kind in _KINDS.items() for form in (word, word.capitalize(), word.upper())
+}
+_WORDS = frozenset(_FORMS)
+_ONE_OF_THEM = r"(?:including|among|most|many|mostly|all|some)"
+_NUMBER = rf"(?:[0-9]|{NUMBER_WORD})"
+_BEFORE = rf"{_NUMBER}[^.,;:\n]*(?:, {_ONE_OF_THEM} [^.;\n]*,[^.,;:\n]*)?"
+TRIGGER = (
+    rf"{_BEFORE}(?:kill|dead|died|death|fatalities|drowned|injur|hurt|wound|missing|arrest|detain|rescu"
+    rf"|evacuat|hospitali)"
+    rf"|(?:kill|death toll|claim|injur|wound|arrest|detain|rescu|evacuat)[^.,;:\n]*{_NUMBER}"
+)
+"""Stands in every text with casualties."""
+
+_NEAR = 120, 60  # code points before and after a word of casualties
 _MODIFIER = (
     r"(?:(?:at least|at most|more than|over|up to|as many as|fewer than|less than|nearly|almost|about"
     r"|around|some|roughly|approximately|an estimated|all) )?"
@@ -58,7 +64,7 @@ _ENDS = (
 
 _COUNTED = pattern(
     rf"""(?i)(?<![\w-])(?P<number>{NUMBER})(?P<who>(?:\ (?!and\b|or\b|that\b|which\b|whose\b){_WORD}){{0,4}}?)
-      (?:,\ (?:including|among|most|many|mostly|all|some)\b[^.;]{{1,60}}?,)?
+      (?:,\ {_ONE_OF_THEM}\b[^.;]{{1,60}}?,)?
     (?:(?:\ {_AUXILIARY}){{1,3}}\ (?P<suffered>{_SUFFERED})\b
       |(?:\ (?:had|have|has|also|reportedly|confirmed|others)){{0,2}}\ (?P<died>died|drowned|deaths|fatalities|injuries|arrests)\b
       |\ (?P<dead>{_SUFFERED}){_ENDS}(?!\ (?:the|at\ least|over)\b))
@@ -88,6 +94,24 @@ class Casualties(NamedTuple):
     who: frozenset[str]
     sentence: Sentence
     end: int
+
+
+def telling_sentences(document: Document) -> dict[str, list[Sentence]]:
+    """Return by kind, in order, the sentences that have a number near a word of casualties.
+
+    A quick look, which is wider than `casualties`; only kinds that are told of in two sentences.
+    """
+    text = document.text
+    kinds: dict[str, dict[int, Sentence]] = defaultdict(dict)
+    for word in document.vocabulary & _WORDS:
+        for place in places_of(word, text):
+            before = text[max(0, place - _NEAR[0]) : place].rpartition(". ")[2]
+            after = text[place : place + _NEAR[1]].partition(". ")[0]
+            if has_number(before) or has_number(after):
+                sentence = document.last_sentence(place)
+                if sentence is not None:
+                    kinds[_FORMS[word]][sentence.start] = sentence
+    return {kind: [told[s] for s in sorted(told)] for kind, told in kinds.items() if len(told) > 1}
 
 
 def casualties(sentence: Sentence) -> Iterator[Casualties]:

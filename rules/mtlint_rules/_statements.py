@@ -189,7 +189,10 @@ def twice(trigger: str) -> str:
     return rf"(?:{trigger})[\s\S]*(?:{trigger})"
 
 
-_TAKING_UP = re.compile(r"\b(?:the|these|those|all|their|its|his|her) $", re.IGNORECASE)
+TAKING_UP = "(?:the|these|those|all|their|its|his|her)"
+"""What stands before a number that was told before."""
+
+_TAKING_UP = re.compile(rf"\b{TAKING_UP} $", re.IGNORECASE)
 
 
 def takes_up(text: str, place: int) -> bool:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text.abbreviations import word_set
-from mtlint_rules._casualties import STEMS, Casualties, casualties
-from mtlint_rules._quantities import NUMBER_HINT, NUMBER_WORD
-from mtlint_rules._statements import days, is_past, is_set_apart, places_of, takes_up
+from mtlint_rules._casualties import (
+    TRIGGER,
+    Casualties,
+    casualties,
+    telling_sentences,
+)
+from mtlint_rules._quantities import NUMBER_WORD
+from mtlint_rules._statements import TAKING_UP, days, is_past, is_set_apart, takes_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtlint import Document, Finding, Sentence
 
-_STEMS = "|".join(stem for stems in STEMS for stem in stems)
-_NUMBER = f"(?:[0-9]|{NUMBER_WORD})"
+_TAKING_UP = re.compile(rf"\b{TAKING_UP} (?:\d|{NUMBER_WORD})", re.IGNORECASE)
 _MOST = 40  # counts of casualties: a text with more is a chronicle
 _LEAD = 5  # sentences, headlines too, that tell of the main event
 
@@ -63,10 +68,7 @@ class Toll(DocumentRule):
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
     quotations = False
-    trigger = (
-        rf"{_NUMBER}[^.,;:\n]*(?:, (?:including|among|most|many|mostly|all|some)[^.;\n]*,[^.,;:\n]*)?(?:{_STEMS})"
-        rf"|(?:kill|injur|wound|claim|arrest|detain|rescu|evacuat|death toll)[^.,;:\n]*{_NUMBER}"
-    )
+    trigger = TRIGGER
     bad = (
         (
             "Nine miners died and 14 were injured in a blast at the Drava pit.\n\nTheir families were told."
@@ -150,20 +152,19 @@ def _shown(document: Document, found: Casualties) -> str:
     return document.text[found.number.start : found.number.end]
 
 
-def _sentences(document: Document) -> Iterator[Sentence]:
-    """Yield the sentences with a word of casualties, where two places have one of a kind."""
-    lower = document.text.lower()
-    if len(lower) != len(document.text):
-        lower = document.text
-    kinds = ([place for stem in stems for place in places_of(stem, lower)] for stems in STEMS)
-    last = None
-    for place in sorted(place for places in kinds if len(places) > 1 for place in places):
-        sentence = document.last_sentence(place)
-        if sentence is None or sentence is last:
-            continue
-        last = sentence
-        if NUMBER_HINT.search(document.text, sentence.start, sentence.end):
-            yield sentence
+def _sentences(document: Document) -> list[Sentence]:
+    """Return the sentences with casualties of kinds that the lead tells of, or that are taken up."""
+    kinds = telling_sentences(document)
+    if not kinds:
+        return []
+    end = _lead_end(document)
+    found = {
+        sentence.start: sentence
+        for sentences in kinds.values()
+        if sentences[0].start < end or any(_TAKING_UP.search(s.text) for s in sentences[1:])
+        for sentence in sentences
+    }
+    return [found[start] for start in sorted(found)]
 
 
 def _contradicting(
