@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ _LEAD = 1_200  # code points: a headline, a standfirst, captions and the first p
 _QUOTED = re.compile(  # to its closing mark, or to the end of its paragraph
     r"[\"“„«](?=[^\s\"”])([^\"“”„«»\n]{24,400})(?:[\"”“»]|$)", re.MULTILINE
 )
+_SAID = re.compile(r'"([^\s"][^"\n]{23,})')
 _MOST = 30  # quotations that are compared with …
 _MOST_COMPARED = 200  # … so many others
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -35,7 +37,7 @@ _LITTLE = word_set(
     """
 )
 _LONG = 5  # letters; "organise" and "organize" are one word
-_SHORTEST = 13  # code points of words in a row that say something
+_SHORTEST_RUN = 13  # code points of words in a row that say something
 _APOSTROPHES = str.maketrans("’", "'")
 
 
@@ -120,21 +122,40 @@ class AlteredQuotation(DocumentRule):
                     )
 
 
+def _is_said_twice(text: str) -> bool:
+    """Say whether three words in a row stand twice between quotation marks: a quick look.
+
+    What stands between a closing mark and the next opening one is mostly left out by its blank.
+    """
+    for mark in "“”„«»":
+        text = text.replace(mark, '"')
+    said = "\n".join(_SAID.findall(text)).lower()
+    for mark in ",.?!":
+        said = said.replace(mark, "")
+    words = said.split()
+    runs = [*zip(words, words[1:], words[2:], strict=False)]
+    if len({*runs}) == len(runs):
+        return False
+    return any(n > 1 and len(" ".join(run)) >= _SHORTEST_RUN for run, n in Counter(runs).items())
+
+
 def _versions(text: str) -> Iterator[tuple[_Span, _Span]]:
     """Yield the places of two quotations that share some words in a row, in two lines.
 
     The first is in the lead, or begins its line.
     """
-    spans = [match.span(1) for match in islice(_QUOTED.finditer(text), _MOST_COMPARED)]
-    if len(spans) < 2:
+    if not _is_said_twice(text):
         return
+    spans = [match.span(1) for match in islice(_QUOTED.finditer(text), _MOST_COMPARED)]
     quoted = [text[start:end].lower() for start, end in spans]
     together = "\n".join(quoted)
     lead = [i for i, (start, _) in enumerate(spans) if start < _LEAD or text[start - 2] == "\n"]
     for i in lead[:_MOST]:
         parts = quoted[i].split(" ")
         runs = [" ".join(parts[k : k + _ANCHOR]) for k in range(0, len(parts) - _ANCHOR + 1, 2)]
-        runs = [run for run in runs if len(run) >= _SHORTEST and together.count(run) > 1]
+        runs = [run for run in runs if len(run) >= _SHORTEST_RUN and together.count(run) > 1]
+        if not runs:
+            continue
         for j, other in enumerate(quoted):
             if j != i and any(run in other for run in runs) and not _is_edited(quoted[i] + other):
                 left, right = sorted((spans[i], spans[j]))
