@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text import BlockKind
 from mtlint.text.abbreviations import word_set
-from mtlint_rules._quantities import NUMBER, NUMBER_WORDS, SLIP, Quantity, number
+from mtlint_rules._quantities import NUMBER, NUMBER_WORDS, SLIP, Quantity, number, rounding
 from mtlint_rules._statements import (
     FUNCTION_WORDS,
     alike,
@@ -39,11 +39,15 @@ _BARE = pattern(  # "the 85 jobs are safe", "all 37 passengers, …", not "the 8
     r"(?=[,.;]|$| (?:are|were|is|was|will|would|have|had|has|came|did|can|could|must|went|left|home)\b)"
 )
 _TAKEN_UP = 0.25, 2
-_FIGURE = re.compile(  # what stands before is looked at behind the first digit: that is faster
-    r"""([0-9](?:(?<=([$€£¥]).)|(?<=(ary|rch|ril|may|une|uly|ust|ber|[a-z][a-z]\.)[ ].)|(?<![^ \n\u00a0("“–—].))
-    [0-9,]*(?:\.[0-9]+)?(?:[ -](?:million|billion|trillion|thousand))?)(?:[ -]([a-z]+))?""",
-    re.IGNORECASE | re.VERBOSE,
+_FIGURE = pattern(  # what stands before is looked at behind the first digit: that is faster
+    r"""([0-9](?:
+        (?<=([$€£¥]).)
+      | (?<=((?i:ary|rch|ril|may|une|uly|ust|ber)|[a-zA-Z]{2}\.)\ .)
+      | (?<![^ \n\u00a0("“–—].)
+    )[0-9,]*(?:\.[0-9]+)?(?:[ -](?i:million|billion|trillion|thousand))?)(?:[ -]([a-zA-Z]+))?""",
+    "x",
 )
+_STOP = re.compile(r"[^\w ,;:'’-]")  # what may end a sentence, and more
 _HYPHEN = re.compile(r"[\w,.]+-")
 _WRITTEN = re.compile(r"(?<![\w-])[a-z-]+? ([a-z]+)", re.IGNORECASE)
 _LONGEST_MONTH = 12  # code points, with a blank on each side
@@ -207,17 +211,20 @@ def _told_twice(document: Document) -> dict[str, list[int]]:
 
 
 def _near(figures: Mapping[int, str]) -> Iterator[tuple[int, int]]:
-    """Yield the places, in order, of two numbers that are not the same, but near each other."""
+    """Yield the places, in order, of two numbers that are near each other, but cannot be one."""
     if len({*figures.values()}) > 1:
-        values = [(place, number(figure) or 0) for place, figure in sorted(figures.items())]
-        if len({value for _, value in values}) <= _MOST_VALUES:
-            for (first, a), (second, b) in combinations(values, 2):
-                if a < b <= SLIP * a or b < a <= SLIP * b:
+        values = [(place, number(figures[place]) or 0, figures[place]) for place in sorted(figures)]
+        if len({value for _, value, _ in values}) <= _MOST_VALUES:
+            for (first, a, written), (second, b, other) in combinations(values, 2):
+                apart = abs(a - b) > rounding(written, a) + rounding(other, b)
+                if apart and max(a, b) <= SLIP * min(a, b):
                     yield first, second
 
 
 def _may_disagree(document: Document, first: int, second: int) -> bool:
     """Say whether two numbers of one thing stand in like sentences, or the second takes up one."""
+    if _STOP.search(document.text, first, second) is None:
+        return False
     there, here = document.sentence_at(first), document.sentence_at(second)
     if there is None or here is None or there is here:
         return False
