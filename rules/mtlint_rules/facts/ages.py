@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +11,7 @@ from mtlint.text.abbreviations import TITLES, word_set
 from mtlint_rules._known_names import fold, name_kinds
 from mtlint_rules._lexicon import is_common
 from mtlint_rules._mentions import mentions
-from mtlint_rules._statements import matches_near, twice
+from mtlint_rules._statements import matches_near, places_of, twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +37,7 @@ _ROLES = pattern(
     r"|cyclist|pedestrian|passenger|suspect|student|teenager|mother|father|teacher|farmer|goalkeeper|striker|pilot|victim))(?!\w)"
 )
 _ANYONE = pattern(r"\d+-year-old")
-_NUMBERS = re.compile(r"[0-9]{1,3}(-year-old| years old)?")
+_NUMBERS = pattern(r"[0-9]{1,3}(-year-old| years old)?")
 _BEFORE = (", ", "aged ", "who is ", ", now ")
 _MOST = 200  # numbers that may be ages: a text with more is a list of people
 _REACH = 60  # code points around a hint
@@ -164,7 +163,8 @@ def _told(document: Document, hints: Sequence[int]) -> Iterator[_Told]:
 def _strangers(document: Document) -> dict[str, list[_Told]]:
     """Return the ages of people without a name: "a 39-year-old woman", later "the woman"."""
     roles: dict[str, list[tuple[str, _Told]]] = defaultdict(list)
-    for match in _ROLES.finditer(document.text):
+    hints = places_of("-year-old", document.text)
+    for match in matches_near(_ROLES, document.text, hints, _REACH):
         told = _Told(int(match["age"]), *match.span("age"), (match["role"],))
         roles[match["role"]].append((match["article"].lower(), told))
     everyone = Counter(match[0] for match in _ANYONE.finditer(document.text))

@@ -78,7 +78,7 @@ class Conversion(BlockRule):
     mqm = "accuracy/mistranslation"
     trigger = (
         rf"(?: \(|, or )(?:[a-z]+ ){{0,3}}[-−–]?(?:[0-9][0-9.,]*|{NUMBER_WORD}[a-z-]*)[ \x{{a0}}-]?"
-        r"(?:[a-z]+[ -])?(?:c|cent|mill|kilo|km|mi|mph|kn|sq|m|f|hect|ha|acr|cub|li|gal|pin|bar|naut|y|in|kg|gr|met|ton|short|long|p|lb|oun|oz|deg|°)"
+        rf"(?:[a-z]+[ -])?(?:{'|'.join(_UNITS)})(?:-[a-z]+)?[),;:.]"
     )
     bad = (
         "The fire is 10 kilometers ([[60 miles]]) from the port.",

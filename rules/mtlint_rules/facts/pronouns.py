@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HIS = word_set("he him his himself")
 _PRONOUN = pattern(r"(?i)\b(?:he|him|his|himself|she|hers?|herself)\b(?!/)(?<!/\w+)")
-_HE = re.compile(r" [Hh](?:e|is|im|imself)\b|\b[Hh](?:e|is|im|imself) ")
+_HE = re.compile(r"[Hh](?<!\w.)(?:e|is|im|imself)\b")  # its letter first: that is faster
 _MARKS = frozenset('"“”„«»‘')
 _OTHER_SEX = {
     "he": "she", "him": "her", "his": "her", "himself": "herself",
