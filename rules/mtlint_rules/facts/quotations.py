@@ -154,13 +154,19 @@ def _versions(text: str) -> Iterator[tuple[_Span, _Span]]:
         parts = quoted[i].split(" ")
         runs = [" ".join(parts[k : k + _ANCHOR]) for k in range(0, len(parts) - _ANCHOR + 1, 2)]
         runs = [run for run in runs if len(run) >= _SHORTEST_RUN and together.count(run) > 1]
-        if not runs:
-            continue
-        for j, other in enumerate(quoted):
-            if j != i and any(run in other for run in runs) and not _is_edited(quoted[i] + other):
+        for j, other in enumerate(quoted if runs else ()):
+            if j != i and any(run in other for run in runs) and _may_be_one(quoted[i], other):
                 left, right = sorted((spans[i], spans[j]))
                 if "\n" in text[left[1] : right[0]]:
                     yield spans[i], spans[j]
+
+
+def _may_be_one(quoted: str, other: str) -> bool:
+    """Say whether two quotations share enough words, and neither says that it was edited."""
+    if quoted == other or _is_edited(quoted + other):
+        return False
+    words = [Counter(_WORD.findall(said.translate(_APOSTROPHES))) for said in (quoted, other)]
+    return (words[0] & words[1]).total() >= _FEWEST_EQUAL
 
 
 def _is_edited(quoted: str) -> bool:
