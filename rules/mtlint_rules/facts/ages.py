@@ -165,7 +165,8 @@ def _strangers(document: Document) -> dict[str, list[_Told]]:
     roles: dict[str, list[tuple[str, _Told]]] = defaultdict(list)
     hints = places_of("-year-old", document.text)
     for match in matches_near(_ROLES, document.text, hints, _REACH):
-        told = _Told(int(match["age"]), *match.span("age"), (match["role"],))
+        start, end = match.span("age")
+        told = _Told(int(match["age"]), start, end, (match["role"],))
         roles[match["role"]].append((match["article"].lower(), told))
     everyone = Counter(match[0] for match in _ANYONE.finditer(document.text))
     return {
