@@ -18,7 +18,7 @@ from mtlint_rules._mentions import (
     may_be_mentioned,
     mentions,
 )
-from mtlint_rules._near import consonants, near_names, skeleton
+from mtlint_rules._near import Neighbours, consonants, skeleton
 from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
@@ -49,13 +49,16 @@ class Disagreement(NamedTuple):
     others: tuple[Mention, ...]
 
 
+_neighbours = Neighbours()
+
+
 @once_per_document
 def disagreements(document: Document) -> list[Disagreement]:
     """Return the disagreements of a document in the order of their first places."""
     words = capitalised_words(document)
     if len(words) > _MOST_NAMES:
         return []
-    near = islice(near_names(words), _MOST_PAIRS)
+    near = islice(_neighbours.pairs(words), _MOST_PAIRS)
     pairs = [pair for pair in near if not is_idle(*pair)]
     found = [d for pair in pairs if (d := _judged(document, *pair))]
     return sorted(found, key=lambda d: d.places[0].start)

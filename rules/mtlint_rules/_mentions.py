@@ -133,7 +133,7 @@ def places(document: Document) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-_BLANKS = (" ", "\u00a0")
+BLANKS = (" ", "\u00a0")
 _PARTICLES = frozenset("de del della di da dos van von der den ter bin ibn al el".split())  # noqa: SIM905
 _NAME_MARKS = str.maketrans("", "", "-'’.")
 
@@ -147,7 +147,7 @@ def company(text: str, start: int) -> str:
     head = text[max(0, start - 2 * _LONGEST) : start]
     if head.endswith(_ARTICLES):
         head = head[:-3]
-    if not head.endswith(_BLANKS):
+    if not head.endswith(BLANKS):
         return ""
     words = head.split()
     while words and words[-1] in _PARTICLES:
@@ -163,7 +163,7 @@ def company(text: str, start: int) -> str:
 _LONG = 50_000  # code points; in a longer text a search for each word adds up
 
 
-def _places_of(document: Document, word: str) -> list[tuple[int, int]]:
+def places_of(document: Document, word: str) -> list[tuple[int, int]]:
     """Return the places of one word, without those of all others where the text is short."""
     text = document.text
     if len(text) > _LONG:
@@ -192,8 +192,8 @@ def may_be_mentioned(document: Document, word: str, times: int) -> bool:
 def mentions(document: Document, word: str) -> Iterator[Mention]:
     """Yield the places of a capitalised word in order, the first few hundred."""
     text = document.text
-    for start, end in _places_of(document, word)[:_MOST_MENTIONS]:
-        follows = _WORD.match(text, end + 1) if text[end : end + 1] in _BLANKS else None
+    for start, end in places_of(document, word)[:_MOST_MENTIONS]:
+        follows = _WORD.match(text, end + 1) if text[end : end + 1] in BLANKS else None
         yield Mention(start, end, company(text, start), _bare(follows[0]) if follows else "")
 
 

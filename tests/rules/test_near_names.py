@@ -1,10 +1,9 @@
-"""Names that may be one are found by how they begin, end and sound."""
+"""Names that may be one are found among all names of a text."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtlint_rules._edits import within_one_edit
-from mtlint_rules._near import are_a_letter_apart, near_names, near_pairs, skeleton
+from mtlint_rules._near import Neighbours, near_pairs, skeleton
 
 NAMES = st.text("aeiknrstvyz", min_size=3, max_size=9).map(str.capitalize)
 FEW_NAMES = st.frozensets(NAMES, max_size=6)
@@ -31,25 +30,25 @@ def test_a_slip_is_near_its_name_whatever_else_is_there(
 ) -> None:
     name, slip = pair
     if len(slip) > 2 and slip != name:
-        assert tuple(sorted(pair)) in near_names(others | {name, slip})
+        assert tuple(sorted(pair)) in Neighbours().pairs(others | {name, slip})
 
 
 @given(FEW_NAMES)
 def test_names_that_sound_alike_are_near(names: frozenset[str]) -> None:
-    near = near_names(names)
+    near = Neighbours().pairs(names)
     for one in names:
         for other in names:
             if one < other and skeleton(one.lower()) == skeleton(other.lower()):
                 assert (one, other) in near
 
 
+@given(st.lists(FEW_NAMES))
+def test_the_pairs_of_a_text_do_not_depend_on_the_texts_before(texts: list[frozenset[str]]) -> None:
+    neighbours = Neighbours()
+    for names in texts:
+        assert neighbours.pairs(names) == Neighbours().pairs(names)
+
+
 @given(FEW_NAMES)
-def test_the_pairs_of_a_text_are_pairs_of_a_corpus(names: frozenset[str]) -> None:
-    assert set(near_names(names)) <= set(near_pairs(names))
-
-
-@given(NAMES, NAMES)
-def test_words_an_edit_apart_are_a_letter_apart(one: str, other: str) -> None:
-    assert are_a_letter_apart(one, other) == are_a_letter_apart(other, one)
-    if within_one_edit(one, other):
-        assert are_a_letter_apart(one, other)
+def test_a_corpus_has_no_pairs_that_a_text_has_not(names: frozenset[str]) -> None:
+    assert set(near_pairs(names)) <= set(Neighbours().pairs(names))

@@ -122,6 +122,7 @@ class LowerCaseName(DocumentRule):
     message = "'{match}' wants a capital: '{fix}'"
     severity = Severity.ERROR
     mqm = "fluency/spelling"
+    trigger = f"(?-i:{'|'.join(sorted(_ALL))})"
     sources = ("fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
     bad = (
         "The ship left on [[monday|Monday]] for [[russia|Russia]].",

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from mtlint import Confidence, Document, DocumentRule, Severity
 from mtlint_rules._evidence import evidence
 from mtlint_rules._known_names import CHINESE_SURNAMES, KOREAN_SURNAMES
-from mtlint_rules._mentions import capitalised_words, company, is_title, mentions
+from mtlint_rules._mentions import (
+    BLANKS,
+    capitalised_words,
+    company,
+    is_title,
+    may_be_mentioned,
+    mentions,
+    places_of,
+)
+from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +122,8 @@ class TitledGivenName(DocumentRule):
         for family, given, full in _full_names(document):
             if family not in CHINESE_SURNAMES or given in _SURNAME_SET or len(given) < _SHORTEST:
                 continue
+            if not may_be_mentioned(document, given, len(full) + 1):
+                continue
             titled = [
                 (m.start, m.end)
                 for m in mentions(document, given)
@@ -204,15 +215,16 @@ _SHORTEST = 4  # letters of a given name that is no surname
 _TITLES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "President", "Premier", "Chairman"})
 
 
+@once_per_document
 def _full_names(document: Document) -> list[tuple[str, str, list[_Place]]]:
     """Return names that begin with a family name, the given name and the places of both."""
     text = document.text
     found: dict[tuple[str, str], list[_Place]] = {}
     for family in capitalised_words(document) & _SURNAME_SET:
-        for place in mentions(document, family):
-            given = _GIVEN.match(text, place.end + 1) if place.after else None
-            if given and _stands_alone(text, place.before, given.end()):
-                found.setdefault((family, given[0]), []).append((place.start, given.end()))
+        for start, end in places_of(document, family):
+            given = _GIVEN.match(text, end + 1) if text[end : end + 1] in BLANKS else None
+            if given and _stands_alone(text, company(text, start), given.end()):
+                found.setdefault((family, given[0]), []).append((start, given.end()))
     return [(*name, places) for name, places in sorted(found.items())]
 
 

@@ -69,7 +69,7 @@ class StateName(BlockRule):
     severity = Severity.ERROR
     confidence = Confidence.HIGH
     mqm = "accuracy/mistranslation"
-    trigger = "Republic|Federation|Confederation|Emirates|Plurinational|Duchy"
+    trigger = "(?-i:(?:Republic|Federation|Confederation|Emirates|Plurinational|Duchy)[^a-z])"
     bad = (
         "The envoy of the [[Chinese People's Republic|People's Republic of China]] left early.",
         "Ships of the [[Republic Arab of Egypt|Arab Republic of Egypt]] lay in port.",

@@ -20,7 +20,7 @@ from mtlint_rules._mentions import (
 from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mtlint import Finding
 
@@ -78,14 +78,18 @@ class Truncated(DocumentRule):
         for name in given:
             if _stands_alone_once(document.text, name) and (found := _lost(document, name)):
                 yield self._lone(document, found[0], [_with_next(m) for m in found[1]])
-        surnames = CHINESE_SURNAMES & capitalised_words(document)
-        if surnames:
-            yield from self._chinese(document, surnames)
+        yield from self._chinese(document)
 
-    def _chinese(self, document: Document, surnames: Iterable[str]) -> Iterator[Finding]:
+    def _chinese(self, document: Document) -> Iterator[Finding]:
         """Yield Chinese given names, which come last, that stand alone."""
-        for word in {m.after for surname in surnames for m in mentions(document, surname)} - {""}:
-            if is_known(fold(word)):
+        behind = {
+            mention.after
+            for surname in CHINESE_SURNAMES & capitalised_words(document)
+            if may_be_mentioned(document, surname, _FEWEST - 1)
+            for mention in mentions(document, surname)
+        }
+        for word in behind - {""}:
+            if not may_be_mentioned(document, word, _FEWEST) or is_known(fold(word)):
                 continue
             found = list(mentions(document, word))
             alone = [m for m in found if not (m.before or m.after)]
