@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtlint import Block, Document, DocumentRule, Finding, Severity
 from mtlint.rule import Confidence, Related
@@ -34,6 +34,16 @@ def _lines(document: Document) -> list[str]:
         for line in lines
         if len(line) >= _SHORTEST_BESIDE and len(key := line.strip(_STRIPPED)) >= _SHORTEST_BESIDE
     ]
+
+
+def _recur(parts: Sequence[str]) -> bool:
+    return len(set(parts)) < len(parts)
+
+
+@once_per_document
+def _openings_recur(document: Document) -> bool:
+    """Say whether two lines begin alike: without that none can come again."""
+    return _recur([key[:_PROBE] for key in _lines(document)])
 
 
 class RepeatedLine(DocumentRule):
@@ -71,13 +81,7 @@ class RepeatedLine(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the second and later ones of equal lines."""
-        keys = _lines(document)
-        doubled = len(keys) != len(set(keys))
-        opening = any(
-            len(key) >= _SHORTEST and following.startswith(key)
-            for key, following in itertools.pairwise(keys)
-        )
-        if not doubled and not opening:
+        if not _openings_recur(document):
             return
         seen: dict[str, Block] = {}
         previous = ""
@@ -139,10 +143,8 @@ class RepeatedSentence(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the second and later ones of equal sentences."""
-        parts = [
-            p for p in document.text.replace("\n", " ").split(". ") if len(p) >= _SHORTEST_SENTENCE
-        ]
-        if len(parts) == len(set(parts)) and not _last_repeats(parts):
+        text = f"{document.text}\n".replace(".\n", ". ").replace("\n", ". ")
+        if not _recur([part for part in text.split(". ") if len(part) >= _SHORTEST_SENTENCE]):
             return
         seen: dict[str, Related] = {}
         for block in document.blocks:
@@ -159,10 +161,6 @@ class RepeatedSentence(DocumentRule):
                     )  # fmt: skip
                 else:
                     seen[key] = Related(sentence.start, sentence.end, "stands here first")
-
-
-def _last_repeats(parts: list[str]) -> bool:
-    return bool(parts) and parts[-1].rstrip(_STRIPPED) in parts[:-1]
 
 
 class NearRepeat(DocumentRule):
@@ -197,10 +195,7 @@ class NearRepeat(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the later ones of blocks that are nearly alike."""
-        keys = [key for key in _lines(document) if len(key) > _PROBE]
-        openings = [key[:_PROBE] for key in keys]
-        ends = [key[-_PROBE:] for key in keys]
-        if len(openings) == len(set(openings)) and len(ends) == len(set(ends)):
+        if not (_openings_recur(document) or _recur([key[-_PROBE:] for key in _lines(document)])):
             return
         first_with: dict[tuple[str, bool], int] = {}
         pairs: dict[tuple[int, int], None] = {}
@@ -213,7 +208,7 @@ class NearRepeat(DocumentRule):
                         pairs[earlier, block.index] = None
         for index, later in pairs:
             one, other = document.blocks[index], document.blocks[later]
-            if other.kind is BlockKind.LIST_ITEM or not _alike(one.text, other.text):
+            if not _alike(one.text, other.text) or other.kind is BlockKind.LIST_ITEM:
                 continue
             there = Related(one.start, one.end, "stands here first")
             yield self.finding(

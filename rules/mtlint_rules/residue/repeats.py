@@ -7,7 +7,16 @@ from itertools import filterfalse
 from operator import eq
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, Document, DocumentRule, Finding, Severity, pattern
+from mtlint import (
+    Block,
+    BlockRule,
+    Confidence,
+    Document,
+    DocumentRule,
+    Finding,
+    Severity,
+    pattern,
+)
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._once import once_per_document
 
@@ -37,8 +46,10 @@ def _echoes(document: Document) -> Sequence[int]:
     the time that a back-reference takes; of a longer period only every so many words are tried.
     """
     words = document.plain_words
-    most = _MOST_ECHOES + len(words) // 100
     telling = list(filterfalse(_FUNCTION_WORDS.__contains__, words))
+    if not _may_echo(telling):
+        return ()
+    most = _MOST_ECHOES + len(words) // 100
     found: set[tuple[int, int]] = set()
     for period in range(1, _LONGEST_PERIOD + 1):
         same = bytes(map(eq, telling[period::period], telling[::period]))
@@ -59,6 +70,28 @@ def _echoes(document: Document) -> Sequence[int]:
         ):
             echoes.add(place)
     return _starts(document.text, words, sorted(echoes)[:most])
+
+
+def _may_echo(telling: Sequence[str]) -> bool:
+    """Say whether any word or phrase may be said again at once; few texts have one.
+
+    The lengths of the words, a byte each, are compared with themselves so many places on as one
+    long number: where a phrase comes again, as many bytes in a row are zero.
+    """
+    if any(map(eq, telling, telling[1:])):
+        return True
+    try:
+        lengths = bytes(map(len, telling))
+    except ValueError:  # a word of more than 255 letters
+        return True
+    number = int.from_bytes(lengths, "little")
+    for period in range(2, _LONGEST_PERIOD + 1):
+        difference = (number ^ number >> 8 * period).to_bytes(len(lengths), "little")
+        at = -1
+        while (at := difference.find(bytes(period), at + 1)) >= 0:
+            if telling[at].lower() == telling[at + period].lower():
+                return True
+    return False
 
 
 def _starts(text: str, words: Sequence[str], wanted: Sequence[int]) -> list[int]:
@@ -172,7 +205,7 @@ class DoubledWord(DocumentRule):
                 yield self.finding(document, *match.span(), fix=match[1], safe=safe)
 
 
-class DoubledFunctionWord(DocumentRule):
+class DoubledFunctionWord(BlockRule):
     """An article, a preposition, a pronoun or an auxiliary stands twice in a row.
 
     The same flaw as `doubled-word`, found in another way. `had had`, `that that` and verbs with
@@ -199,11 +232,11 @@ class DoubledFunctionWord(DocumentRule):
     )
     allow: frozenset[str] = word_set("had that is was her do did so no can you now over there what")
 
-    def check(self, document: Document) -> Iterator[Finding]:
+    def check(self, block: Block) -> Iterator[Finding]:
         """Yield the runs of a function word."""
-        for match in _DOUBLED_FUNCTION.finditer(document.text):
-            if not _is_meant(document.text, match, self.allow):
-                yield self.finding(document, *match.span(), fix=match[1])
+        for match in block.search(_DOUBLED_FUNCTION):
+            if not _is_meant(block.document.text, match, self.allow):
+                yield self.finding(block, *match.span(), fix=match[1])
 
 
 def _is_meant(text: str, match: regex.Match[str], allow: frozenset[str]) -> bool:

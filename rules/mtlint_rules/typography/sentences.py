@@ -272,6 +272,8 @@ class LowerCaseI(BlockRule):
 
 
 _OPEN_END = pattern(r"(?P<last>[\p{L}\p{N}%$€£°][)”\"’']{0,2})[ \t\u00a0]*$", "m")
+_NO_STOP = r"[a-z0-9%$€£°][)”\"’']?[)”\"’']?"  # for triggers, as is the next
+_LINE_END = r"(?:\s*$|[\r\x0b\x0c\x1c-\x1e\x{85}\x{2028}\x{2029}])"
 _SHORTEST = 30  # characters of a line that may be a sentence
 _LAST_WORD = pattern(r"\S+$")
 _NO_WORD = frozenset("/@#")
@@ -360,7 +362,8 @@ class MissingFinalStop(DocumentRule):
     message = "the sentence ends without a stop after '{match}'"
     mqm = "fluency/punctuation"
     safe = False
-    trigger = r"[a-z0-9%$€£°][)”\"’']?[)”\"’']?[ \x{a0}]*$"
+    # In a line with a stop further up, at the end of the text, or where lines are wrapped.
+    trigger = rf"[.!?][”\"’')]?\s[^\n]*{_NO_STOP}{_LINE_END}|{_NO_STOP}\s*\Z|(?-i:\n\s*[a-z])"
     bad = (
         (
             "The ferry left the port of Lima on Friday, and it was seen again off the coast near"
@@ -408,7 +411,7 @@ class MissingStopInLine(DocumentRule):
     mqm = "fluency/punctuation"
     safe = False
     default = False
-    trigger = MissingFinalStop.trigger
+    trigger = _NO_STOP + _LINE_END
     bad = (
         "It was late.\n\nThe minister of trade was in Lima in [[January|January.]]\n\nHe left again.",
     )
