@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import filterfalse
+from itertools import filterfalse, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
-from mtlint import (
-    Block,
-    BlockRule,
-    Confidence,
-    Document,
-    DocumentRule,
-    Finding,
-    Severity,
-    pattern,
-)
+from mtlint import Confidence, Document, DocumentRule, Finding, Severity, pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._once import once_per_document
 
@@ -42,22 +33,12 @@ _MOST_ECHOES = 1_000  # and one for each hundred tokens: what has more is a tabl
 def _echoes(document: Document) -> Sequence[int]:
     """Return where a word or a phrase is said again at once: offsets of words in its first saying.
 
-    Passes of `map` over the words that are no function words find the candidates in a fifth of
-    the time that a back-reference takes; of a longer period only every so many words are tried.
+    Only words are looked at that are no function words, until one is found.
     """
     words = document.plain_words
     telling = list(filterfalse(_FUNCTION_WORDS.__contains__, words))
-    if not _may_echo(telling):
-        return ()
     most = _MOST_ECHOES + len(words) // 100
-    found: set[tuple[int, int]] = set()
-    for period in range(1, _LONGEST_PERIOD + 1):
-        same = bytes(map(eq, telling[period::period], telling[::period]))
-        at = -1
-        most_by_now = len(found) + most
-        while (at := same.find(1, at + 1)) >= 0 and len(found) < most_by_now:
-            if _is_said_again(telling, at * period, period):
-                found.add((at * period, period))
+    found = [*islice(_doubled(telling), most), *islice(_phrases(telling), most)]
     if not found:
         return ()
     places = [place for place, word in enumerate(words) if word not in _FUNCTION_WORDS]
@@ -72,26 +53,36 @@ def _echoes(document: Document) -> Sequence[int]:
     return _starts(document.text, words, sorted(echoes)[:most])
 
 
-def _may_echo(telling: Sequence[str]) -> bool:
-    """Say whether any word or phrase may be said again at once; few texts have one.
+def _doubled(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield which words stand twice in a row, each as a phrase of one word."""
+    same = bytes(map(eq, words, words[1:]))
+    return ((at, 1) for at in _occurrences(same, b"\1"))
 
-    The lengths of the words, a byte each, are compared with themselves so many places on as one
-    long number: where a phrase comes again, as many bytes in a row are zero.
+
+def _phrases(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where phrases stand twice in a row, and of how many words they are.
+
+    The lengths of the words, a byte each, are compared with themselves so many places on, all at
+    once as one long number: where a phrase comes again, as many bytes in a row are zero.
     """
-    if any(map(eq, telling, telling[1:])):
-        return True
     try:
-        lengths = bytes(map(len, telling))
-    except ValueError:  # a word of more than 255 letters
-        return True
+        lengths = bytes(map(len, words))
+    except ValueError:  # more than a byte holds
+        lengths = bytes(min(len(word), 255) for word in words)
     number = int.from_bytes(lengths, "little")
     for period in range(2, _LONGEST_PERIOD + 1):
         difference = (number ^ number >> 8 * period).to_bytes(len(lengths), "little")
-        at = -1
-        while (at := difference.find(bytes(period), at + 1)) >= 0:
-            if telling[at].lower() == telling[at + period].lower():
-                return True
-    return False
+        for at in _occurrences(difference, bytes(period)):
+            if words[at].lower() == words[at + period].lower() and _is_said_again(
+                words, at, period
+            ):
+                yield at, period
+
+
+def _occurrences(data: bytes, part: bytes) -> Iterator[int]:
+    at = -1
+    while (at := data.find(part, at + 1)) >= 0:
+        yield at
 
 
 def _starts(text: str, words: Sequence[str], wanted: Sequence[int]) -> list[int]:
@@ -100,11 +91,12 @@ def _starts(text: str, words: Sequence[str], wanted: Sequence[int]) -> list[int]
     Those with no blank near behind them are left out: `1,1,1,1` says nothing twice.
     """
     starts = []
-    end = done = 0
+    start = done = 0
     for number in wanted:
-        for word in words[done:number]:
-            end = text.index(word, end) + len(word)
-        start = text.index(words[number], end)
+        word = words[number]
+        for _ in range("\n".join(words[done:number]).count(word)):  # within other words too
+            start = text.index(word, start) + len(word)
+        start = text.index(word, start)
         done = number
         if _BLANK.search(text, start, start + _LOOK_AROUND):
             starts.append(start)
@@ -133,8 +125,9 @@ _DOUBLED = pattern(
     "i",
 )
 
-_DOUBLED_FUNCTION = pattern(
-    rf"(?<![\w'’.-])({'|'.join(sorted(_FUNCTION_WORDS))})(?:[ \t\u00a0]+\1)+(?![\w'’-]|\.\w)",
+# Any word: an alternation of those that are meant would be tried at each.
+_DOUBLED_AT_ONCE = pattern(
+    r"(?<![\w'’.-])(\w++)(?:[ \t\u00a0]+\1)+(?![\w'’-]|\.\w)",
     "i",
 )
 
@@ -205,7 +198,7 @@ class DoubledWord(DocumentRule):
                 yield self.finding(document, *match.span(), fix=match[1], safe=safe)
 
 
-class DoubledFunctionWord(BlockRule):
+class DoubledFunctionWord(DocumentRule):
     """An article, a preposition, a pronoun or an auxiliary stands twice in a row.
 
     The same flaw as `doubled-word`, found in another way. `had had`, `that that` and verbs with
@@ -232,11 +225,13 @@ class DoubledFunctionWord(BlockRule):
     )
     allow: frozenset[str] = word_set("had that is was her do did so no can you now over there what")
 
-    def check(self, block: Block) -> Iterator[Finding]:
+    def check(self, document: Document) -> Iterator[Finding]:
         """Yield the runs of a function word."""
-        for match in block.search(_DOUBLED_FUNCTION):
-            if not _is_meant(block.document.text, match, self.allow):
-                yield self.finding(block, *match.span(), fix=match[1])
+        for match in _DOUBLED_AT_ONCE.finditer(document.text):
+            if match[1].lower() in _FUNCTION_WORDS and not _is_meant(
+                document.text, match, self.allow
+            ):
+                yield self.finding(document, *match.span(), fix=match[1])
 
 
 def _is_meant(text: str, match: regex.Match[str], allow: frozenset[str]) -> bool:
