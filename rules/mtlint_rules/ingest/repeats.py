@@ -16,6 +16,7 @@ _SHORTEST = 30  # characters of a line that may not come again far away
 _SHORTEST_BESIDE = 10  # … in the next line
 _SHORTEST_SENTENCE = 50
 _PROBE = 30  # characters at the start or the end of a line that make it worth comparing
+_LONG_PROBE = 45  # at the end of a sentence; a quotation mark may stand before the first
 _ALIKE = 0.75  # shared word pairs
 _FEWEST_WORDS = 8
 
@@ -26,24 +27,23 @@ def _shown(text: str) -> str:
 
 
 @once_per_document
-def _lines(document: Document) -> list[str]:
-    """Return the lines that are long enough to be told when they come twice."""
-    lines = document.text.split("\n")
-    return [
-        key
-        for line in lines
-        if len(line) >= _SHORTEST_BESIDE and len(key := line.strip(_STRIPPED)) >= _SHORTEST_BESIDE
-    ]
+def _keys(document: Document) -> list[str]:
+    """Return what each block says, without the marks around it."""
+    text = document.text
+    return [text[block.start : block.end].strip(_STRIPPED) for block in document.blocks]
 
 
-def _recur(parts: Sequence[str]) -> bool:
-    return len(set(parts)) < len(parts)
+def _recurring(parts: Sequence[str]) -> set[str]:
+    """Return the parts that come more than once; mostly there are none."""
+    if len(set(parts)) == len(parts):
+        return set()
+    return {part for part, times in Counter(parts).items() if times > 1}
 
 
 @once_per_document
-def _openings_recur(document: Document) -> bool:
-    """Say whether two lines begin alike: without that none can come again."""
-    return _recur([key[:_PROBE] for key in _lines(document)])
+def _openings(document: Document) -> set[str]:
+    """Return how more than one block begins: without that none comes twice."""
+    return _recurring([key[:_PROBE] for key in _keys(document) if len(key) >= _SHORTEST_BESIDE])
 
 
 class RepeatedLine(DocumentRule):
@@ -81,12 +81,11 @@ class RepeatedLine(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the second and later ones of equal lines."""
-        if not _openings_recur(document):
+        if not _openings(document):
             return
         seen: dict[str, Block] = {}
         previous = ""
-        for block in document.blocks:
-            key = block.text.strip(_STRIPPED)
+        for block, key in zip(document.blocks, _keys(document), strict=True):
             first = seen.setdefault(key, block)
             shortest = _SHORTEST_BESIDE if key == previous else _SHORTEST
             if first is not block and len(key) >= shortest and " " in key:
@@ -143,8 +142,9 @@ class RepeatedSentence(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the second and later ones of equal sentences."""
-        text = f"{document.text}\n".replace(".\n", ". ").replace("\n", ". ")
-        if not _recur([part for part in text.split(". ") if len(part) >= _SHORTEST_SENTENCE]):
+        keys = _keys(document)
+        inner = [part for key in keys if ". " in key for part in key.split(". ")[:-1]]
+        if not _recurring([x[-_LONG_PROBE:] for x in (*keys, *inner) if len(x) >= _LONG_PROBE]):
             return
         seen: dict[str, Related] = {}
         for block in document.blocks:
@@ -195,17 +195,20 @@ class NearRepeat(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the later ones of blocks that are nearly alike."""
-        if not (_openings_recur(document) or _recur([key[-_PROBE:] for key in _lines(document)])):
+        keys = _keys(document)
+        openings = _openings(document)
+        ends = _recurring([key[-_PROBE:] for key in keys if len(key) > _PROBE])
+        if not openings and not ends:
             return
         first_with: dict[tuple[str, bool], int] = {}
         pairs: dict[tuple[int, int], None] = {}
-        for block in document.blocks:
-            key = block.text.strip(_STRIPPED)
-            if len(key) > _PROBE:
-                for probe in ((key[:_PROBE], True), (key[-_PROBE:], False)):
-                    earlier = first_with.setdefault(probe, block.index)
-                    if earlier != block.index:
-                        pairs[earlier, block.index] = None
+        for index, key in enumerate(keys):
+            opening, end = key[:_PROBE], key[-_PROBE:]
+            if len(key) > _PROBE and (opening in openings or end in ends):
+                for probe in ((opening, True), (end, False)):
+                    earlier = first_with.setdefault(probe, index)
+                    if earlier != index:
+                        pairs[earlier, index] = None
         for index, later in pairs:
             one, other = document.blocks[index], document.blocks[later]
             if not _alike(one.text, other.text) or other.kind is BlockKind.LIST_ITEM:
@@ -218,9 +221,9 @@ class NearRepeat(DocumentRule):
 
 def _alike(one: str, other: str) -> bool:
     """Say whether two texts share most pairs of words without being the same."""
-    left, right = ([w.strip(_STRIPPED + ",:;()") for w in t.lower().split()] for t in (one, other))
-    if min(len(left), len(right)) < _FEWEST_WORDS or left == right:
+    few, many = sorted((one.lower().split(), other.lower().split()), key=len)
+    if len(few) < _FEWEST_WORDS or len(few) - 1 < _ALIKE * (len(many) - 1):
         return False
-    pairs, other_pairs = (Counter(itertools.pairwise(w)) for w in (left, right))
-    shared = (pairs & other_pairs).total()
-    return shared >= _ALIKE * (max(len(left), len(right)) - 1)
+    left, right = ([word.strip(_STRIPPED + ",:;()") for word in words] for words in (few, many))
+    pairs, other_pairs = (Counter(itertools.pairwise(words)) for words in (left, right))
+    return left != right and (pairs & other_pairs).total() >= _ALIKE * (len(many) - 1)

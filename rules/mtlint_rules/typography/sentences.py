@@ -363,7 +363,7 @@ class MissingFinalStop(DocumentRule):
     mqm = "fluency/punctuation"
     safe = False
     # In a line with a stop further up, at the end of the text, or where lines are wrapped.
-    trigger = rf"[.!?][”\"’')]?\s[^\n]*{_NO_STOP}{_LINE_END}|{_NO_STOP}\s*\Z|(?-i:\n\s*[a-z])"
+    trigger = rf"[.!?][”\"’')]?\s[^\n]*{_NO_STOP}{_LINE_END}|{_NO_STOP}\s*\Z|(?-i:[^\n]\n[^\na-zA-Z0-9]*[a-z])"
     bad = (
         (
             "The ferry left the port of Lima on Friday, and it was seen again off the coast near"
