@@ -229,8 +229,10 @@ def _one_code(item: Any, place: _Place) -> _Codes | None:
     codes: _Codes | None = None
     if operation is sre.LITERAL:
         codes = _letter(chr(argument), cased=place.cased)
-    elif operation in (sre.ANY, sre.NOT_LITERAL):
+    elif operation is sre.ANY:
         codes = EVERY
+    elif operation is sre.NOT_LITERAL:
+        codes = EVERY - _surely((sre.LITERAL, argument))
     elif operation is sre.IN:
         codes = _class(argument, place)
     elif operation is sre.AT:  # every line has an end before and behind it

@@ -205,7 +205,7 @@ class FusedWords(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/typography"
     trigger = (
-        rf"(?-i:\b(?:{_SMALL_WORDS})[A-Z\x{{c0}}-\x{{de}}\x{{100}}-\x{{17f}}][a-z]|[a-z]{{4}}(?:{_SENTENCE_WORDS}))"
+        rf"(?-i:\b(?:{_SMALL_WORDS})[A-Z][a-z]|[a-z]{{4}}(?:{_SENTENCE_WORDS}))"
         rf"|\b(?:{_LINKS})the\b"
     )
     bad = (
