@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED_WORDS = 200_000
 _LONG = 100_000  # code points
-_BLANKS = ""  # the id of no rule
+_BLANKS = "blanks"  # no rule has such an id; one that is not registered has none
 _MOST_FINDINGS = 1_000  # of a rule in a document; one more for as many characters
 _Place = TypeVar("_Place", bound=Span)
 
