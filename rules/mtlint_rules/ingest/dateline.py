@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from mtlint import Document, DocumentRule, Finding, Severity, pattern
-from mtlint_rules._kept import DATA
+from mtlint_rules._kept import DATA, kept
 
 _DASH = pattern(r"\s*[-–—.:](?=\s)")
 _BRACKETED = pattern(
@@ -17,7 +16,7 @@ _BRACKETED = pattern(
 _FIRST_BLOCKS = 3  # the headline and a subheading may come before
 
 
-@cache
+@kept("places.txt", "exonyms.tsv")
 def _places() -> frozenset[str]:
     lines = (DATA / "places.txt").read_text("utf-8").splitlines()
     exonyms = (DATA / "exonyms.tsv").read_text("utf-8").splitlines()

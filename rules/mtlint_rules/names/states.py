@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Block, BlockRule, Confidence, Severity, pattern
-from mtlint_rules._kept import DATA
+from mtlint_rules._kept import DATA, kept
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -201,6 +201,11 @@ def _is_wrong_order(parts: Sequence[str], mentioned: Sequence[str], state: _Stat
 
 @cache
 def _states() -> tuple[_State, ...]:
+    return tuple(_State(*fields) for fields in _table())
+
+
+@kept("states.tsv")
+def _table() -> list[tuple[str, tuple[str, ...], frozenset[str], frozenset[str]]]:
     """Read the table of states."""
     states = []
     for line in (DATA / "states.tsv").read_text("utf-8").splitlines():
@@ -213,8 +218,8 @@ def _states() -> tuple[_State, ...]:
             for part in _parts(official.split(), nouns | adjectives)
             if part != "the"
         )
-        states.append(_State(official, order, nouns, adjectives))
-    return tuple(states)
+        states.append((official, order, nouns, adjectives))
+    return states
 
 
 @cache
