@@ -64,7 +64,7 @@ def load_rules(packs: Sequence[Path] = (), *, lazy: bool = False) -> dict[str, E
         key = manifest.fingerprint(map(_package_folder, packages), files)
         rows = manifest.read(key)
         if rows is not None:
-            paths = {path: Path(path) for _, path, _ in rows}  # of few files with many rules
+            paths = {path: Path(path) for path in {path for _, path, _ in rows}}
             return {rule.id: Entry(rule, paths[path], line, ()) for rule, path, line in rows}
     entries: dict[str, Entry] = {}
     for package in packages:
