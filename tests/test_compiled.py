@@ -2,6 +2,7 @@
 
 import marshal
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtlint import PatternError, cache, compiled, pattern
+from mtlint import PatternError, cache, compiled, pattern, plain_pattern
 from mtlint.registry import load_rules
 
 PATTERNS = [
@@ -87,6 +88,32 @@ def test_what_was_kept_matches_as_what_is_compiled(source: str, flags: str) -> N
         assert seen(again, text) == seen(made, text)
 
 
+@pytest.mark.parametrize(
+    ("source", "flags"),
+    [
+        (r"(?P<day>\d\d?) (?P<month>[^\W\d_a-z]\w+)|(?<=\bthe )\w+", ""),
+        (r"(?<![\w'’-])(the|a) \1\b", "i"),
+        (r"^\s*+ (?: [-–—] | [A-ZÀ-Þ]{2,} )  # a bullet or capitals", "mx"),
+        (r"a.+?b(?=(?>x+)|$)|(?(1)a|b)()", "s"),
+        (r"(?i:kelvin|straße)|ı|[一-龥]{2,}?|", ""),
+    ],
+)
+def test_what_was_kept_is_what_re_compiles(
+    source: str, flags: str, fresh: pytest.MonkeyPatch
+) -> None:
+    made = plain_pattern(source, flags)
+    compiled.save()
+    forget()
+    fresh.setattr(re, "compile", None)
+    again = plain_pattern(source, flags)
+    assert again == made  # the code too
+    assert (again.groupindex, again.groups) == (made.groupindex, made.groups)
+    for text in TEXTS:
+        assert [m.groupdict() for m in again.finditer(text)] == [
+            m.groupdict() for m in made.finditer(text)
+        ]
+
+
 @given(st.text("abAB1 .,-'\n\u0130ıſé", max_size=30))
 def test_what_was_kept_matches_in_any_text(text: str) -> None:
     for source, flags in PATTERNS:
@@ -126,6 +153,8 @@ def test_a_time_limit_holds() -> None:
 def test_a_wrong_pattern_is_told() -> None:
     with pytest.raises(PatternError, match=r"missing \).*at position"):
         pattern("(a")
+    with pytest.raises(PatternError, match=r"missing \).*at position"):
+        plain_pattern("(a")
 
 
 def test_a_damaged_cache_is_done_without(tmp_path: Path) -> None:

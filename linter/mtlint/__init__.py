@@ -1,6 +1,6 @@
 """A linter for translated and ingested copy."""
 
-from mtlint.compiled import PatternError, pattern
+from mtlint.compiled import PatternError, pattern, plain_pattern
 from mtlint.config import ConfigError, Settings
 from mtlint.engine import Checked, Engine, Failure
 from mtlint.linter import Linter, RuleFailedWarning, check
@@ -61,4 +61,5 @@ __all__ = [
     "WordRule",
     "check",
     "pattern",
+    "plain_pattern",
 ]

@@ -1,9 +1,10 @@
-"""Compiled patterns of `regex`, kept between runs.
+"""Compiled patterns of `regex` and `re`, kept between runs.
 
 The compiler of `regex` is written in Python: to import it takes as long as to check a hundred
 documents, and every pattern about a millisecond more. What it comes to is one call into the
 package's extension module, with plain values; they are what `pickle` keeps of a pattern. They
-are kept here too, and a later run gives them to the extension, which it loads by itself.
+are kept here too, and a later run gives them to the extension, which it loads by itself. With
+`re` it is the same, but that it keeps nothing by itself, and that its compiler is there already.
 
 Where anything is not as expected (no such extension, another release, a damaged cache), the
 pattern is compiled as usual.
@@ -14,9 +15,11 @@ from __future__ import annotations
 import atexit
 import copyreg
 import marshal
+import re
 import sys
 from contextlib import suppress
 from functools import cache as once
+from importlib import import_module
 from importlib.machinery import ExtensionFileLoader, PathFinder
 from importlib.util import module_from_spec
 from pathlib import Path
@@ -32,9 +35,9 @@ _MOST = 10_000  # patterns that are kept
 _EXTENSION = "regex._regex"
 
 _DIGITS = frozenset("123456789")
-_FLAGS = {"i": 2, "m": 8, "s": 16, "x": 64}  # those of `regex`
+_FLAGS = {"i": 2, "m": 8, "s": 16, "x": 64}  # those of `regex`, and of `re`
 
-_Key = tuple[str, str]
+_Key = tuple[str, ...]  # source and flags; a third tells those of `re`
 _new: dict[_Key, bytes] = {}
 
 
@@ -65,10 +68,47 @@ def pattern(source: str, flags: str = "") -> regex.Pattern[str]:
         pickled: Any = copyreg.dispatch_table[regex.Pattern]
         function, values = pickled(made)
         if function is sys.modules[_EXTENSION].compile:
-            if not _new:
-                atexit.register(save)
-            _new[source, flags] = marshal.dumps(values)
+            _keep((source, flags), values)
     return made
+
+
+def plain_pattern(source: str, flags: str = "") -> re.Pattern[str]:
+    r"""Return a pattern of `re`, which is faster than `regex` where it can say the same.
+
+    `flags` are those of `pattern`. Raises `PatternError`.
+
+    >>> plain_pattern(r"\bports?\b", "i").findall("Ports, a port")
+    ['Ports', 'port']
+    """
+    key = (source, flags, "re")
+    with suppress(Exception):
+        row = _known().get(key)
+        if row is not None:
+            return import_module("_sre").compile(*marshal.loads(row))  # type: ignore[no-any-return]  # noqa: S302 - the same
+    try:
+        made = re.compile(source, sum(_FLAGS[letter] for letter in flags))
+    except re.error as error:
+        raise PatternError(f"{source!r}: {error}") from None
+    with suppress(Exception):
+        _keep(key, _values(made))
+    return made
+
+
+def _values(made: re.Pattern[str]) -> tuple[Any, ...]:
+    """Return what the compiler of `re` hands to the interpreter for a pattern."""
+    compiler, parser = import_module("re._compiler"), import_module("re._parser")
+    code = compiler._code(parser.parse(made.pattern, made.flags), made.flags)  # noqa: SLF001
+    names: list[str | None] = [None] * (made.groups + 1)
+    for name, number in made.groupindex.items():
+        names[number] = name
+    numbers = [int(number) for number in code]  # some of them are constants with a name
+    return made.pattern, made.flags, numbers, made.groups, dict(made.groupindex), tuple(names)
+
+
+def _keep(key: _Key, values: tuple[Any, ...]) -> None:
+    if not _new:
+        atexit.register(save)
+    _new[key] = marshal.dumps(values)
 
 
 def filled(template: str, match: Any) -> str:
