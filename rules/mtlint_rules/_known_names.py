@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from mtlint_rules._kept import DATA
 from mtlint_rules._lexicon import is_word
-from mtlint_rules._sorted_table import SortedTable
+from mtlint_rules._table import Table
 
 # Romanised surnames as North and South write them. Source: own table after the surnames of the
 # South Korean census of 2015 in the spellings of passports and of news agencies.
@@ -33,8 +32,8 @@ CHINESE_SURNAMES = frozenset(
 
 
 @cache
-def _table() -> SortedTable:
-    return SortedTable(DATA / "names.txt")
+def _table() -> Table:
+    return Table("names.txt")
 
 
 @lru_cache(maxsize=100_000)

@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from mtlint_rules._kept import DATA, kept
-from mtlint_rules._sorted_table import SortedTable
+from mtlint_rules._table import Table
 
 _WORDS = DATA / "words.txt"
 
@@ -19,8 +19,8 @@ _UNKNOWN = ("", "")
 
 
 @cache
-def _table() -> SortedTable:
-    return SortedTable(_WORDS)
+def _table() -> Table:
+    return Table(_WORDS.name)
 
 
 @lru_cache(maxsize=100_000)
