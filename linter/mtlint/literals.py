@@ -13,7 +13,7 @@ from typing import Any
 
 from mtlint.codes import fold
 
-_RARE_LETTERS = frozenset("vkjxqz0123456789")
+_RARE_LETTERS = frozenset("vkjxqz")
 _MOST_ALTERNATIVES = 400
 _MOST_STRINGS = 64
 _ENOUGH = 4.0

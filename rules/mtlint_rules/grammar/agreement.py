@@ -34,8 +34,11 @@ class PronounAndVerb(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:^|[^A-Za-z])(?:he|she|it) (?:have|are|do|don['’]t|haven['’]t|aren['’]t)[^A-Za-z]"
-        r"|(?:^|[^A-Za-z])(?:they|we|these|those|i) (?:has|is|was|does|isn['’]t|hasn['’]t|wasn['’]t|are)[^A-Za-z]"
+        r"(?:^|[.;:,] |[“\"(]|because |when |while |where |but |although |and then |that |as )"
+        r"(?:(?:he|she|it) (?:have|are|do|don['’]t|haven['’]t|aren['’]t)"
+        r"|(?:they|we) (?:has|is|was|does|doesn['’]t|isn['’]t|hasn['’]t|wasn['’]t)"
+        r"|(?:these|those) (?:is|was|has|does|isn['’]t|wasn['’]t|hasn['’]t)"
+        r"|i (?:is|are|has|does|were not|isn['’]t))[^A-Za-z]"
     )
     bad = (
         "They [[has|have]] no boats. When he [[have|has]] one, he sails.",
@@ -91,7 +94,10 @@ class RelativeVerb(SentenceRule):
 
     message = "'{match}': the verb should be singular, as '{head}' is"
     mqm = "fluency/grammar"
-    trigger = rf"(?:{_HEADS}) (?:between|of|with)\s"
+    trigger = (
+        rf"(?:{_HEADS}) (?:between|of|with) (?:the )?(?-i:[A-Z])[a-z'’-]+"
+        r"(?: and (?:the )?(?-i:[A-Z])[a-z'’-]+)? (?:which|that) "
+    )
     bad = (
         "They fear a pact between Lund and Ystad which [[break|breaks]] the law.",
         "It ended the cooperation with Denmark that [[were|was]] agreed in May.",
@@ -182,7 +188,10 @@ class OneOfTheSingular(SentenceRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     sources = ("zh", "ja", "ko", "tr", "hi")
-    trigger = r"one of (?:the|his|her|its|their|our|my)\s"
+    trigger = (
+        r"one of (?:the|his|her|its|their|our|my) (?:(?:most|least|very|world['’]s|country['’]s) )*"
+        r"(?:[a-z]+ )?[a-z]+(?: (?:in|of|who|that|which|is|was|has|to|from|on|at|for)[^A-Za-z]|[,.;])"
+    )
     bad = ("Lund is [[one of the oldest town]] in the south.",)
     good = (
         "Lund is one of the oldest towns in the south and one of the people to watch.",

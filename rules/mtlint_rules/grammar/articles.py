@@ -35,8 +35,8 @@ class AnBeforeSound(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:^|[^A-Za-z0-9.'’&/-])(?:a [\"“‘]?(?:[aeio]|hour|hon|heir|u|8|11|18)"
-        r"|an [\"“‘]?(?:[b-df-hj-np-tv-z0-79]|eu|ew|on|u))"
+        r"(?:^|[^A-Za-z0-9.'’&/-])(?:a [\"“‘]?(?:[aeio]|hour|hon|heir|(?-i:[Uu][a-z])|8|11|18)"
+        r"|an [\"“‘]?(?:(?-i:[FHLMNRSXfhlmnrsx][a-z])|[bcdgjkpqtvwyz0-79]|eu|ew|on|(?-i:[Uu][a-z])))"
     )
     bad = (
         "She took [[a|an]] old ferry.",

@@ -97,9 +97,9 @@ class VerblessReport(SentenceRule):
     quotations = False
     sources = ("fr", "es", "it", "pt", "ro")
     trigger = (
-        r"(?:confirmed|denied|refuted|contested|disputed|rejected|relayed|dismissed|contradicted|"
+        rf"{_NOUN},? (?:[a-z0-9_]+ly |soon |later |also |since |then )?(?:confirmed|denied|refuted|contested|disputed|rejected|relayed|dismissed|contradicted|"
         r"condemned|welcomed|criticised|criticized|echoed|denounced|announced|reported)"
-        r"(?: [a-z]+ly)? (?:by|on|in|via)"
+        r"(?: [a-z0-9_]+ly)? (?:by|on|in|via)"
     )
     bad = (
         "The bridge will stay shut. [[Information quickly confirmed by the mayor]] of Lund.",
@@ -142,7 +142,7 @@ class MissingSubject(SentenceRule):
     quotations = False
     sources = ("es", "it", "pt", "ru", "ro", "zh", "ja")
     trigger = (
-        r"(?:is|was|are|were) (?:[a-z]+ )?(?:expected|believed|considered|estimated|hoped|known|"
+        r"(?-i:Is|Was|Are|Were) (?:[a-z]+ )?(?:expected|believed|considered|estimated|hoped|known|"
         r"necessary|possible|planned|reported|said|supposed|thought|likely|clear|important) (?:that|to)"
     )
     bad = (
@@ -181,7 +181,7 @@ class PastAfterSince(SentenceRule):
     mqm = "fluency/grammar"
     quotations = False
     sources = ("fr", "de", "ru", "es", "it", "uk", "pl")
-    trigger = r"since (?:the|his|her|its|their|then|1[89]\d\d|20\d\d|that|this)[^A-Za-z]"
+    trigger = r"(?-i:Since) (?:the|his|her|its|their|then|1[89]\d\d|20\d\d|that|this)[^A-Za-z]"
     bad = (
         "Since the fall of the wall, the town [[was|has been]] one of the poorest.",
         "Since 2014, both ports [[were|have been]] closed to ships.",

@@ -109,8 +109,9 @@ class ModalBeforeFiniteVerb(SentenceRule):
     severity = Severity.ERROR
     mqm = "fluency/grammar"
     trigger = (
-        r"(?:ould|cannot|must|will|can|may|might|n['’]t|(?:did|does|do) not) "
-        rf"(?:not )?(?:(?:also|then|soon|still|never|now) )?(?:{_PAST}|[a-z]+s|has)[^A-Za-z]"
+        r"(?:could|would|should|cannot|must|(?:ca|wo|did|does|do|could|would|should)n['’]t"
+        rf"|(?:did|does|do|could|would|should|will|can|may|might) not|{_SUBJECT} (?:will|can|may|might))"
+        rf" (?:(?:also|then|soon|still|never|now) )?(?:{_PAST}|[a-z]+s)[^A-Za-z]"
     ).replace(r"\w", "[a-z]")
     bad = (
         "The mayor could not [[provided|provide]] the figures.",

@@ -294,7 +294,10 @@ class AgeForm(BlockRule):
     message = "'{match}' is no English form of an age"
     severity = Severity.ERROR
     mqm = "fluency/grammar"
-    trigger = r"years[- ]old|year old|aged of|age[ds]? (?:of )?[a-z0-9-]+ years"
+    trigger = (
+        r"(?:an?|the|his|her) [a-z0-9-]+ years[- ]old [a-z]|[a-z0-9]-years-old"
+        r"|aged of|aged? (?:of )?[a-z0-9-]+ years"
+    )
     bad = (
         "A [[25-years-old|25-year-old]] man and a [[three years old|three-year-old]] girl.",
         "A woman [[aged of 40 years|aged 40]] and a boy [[aged 12 years|aged 12]].",

@@ -85,7 +85,7 @@ class StrayApostrophe(BlockRule):
     confidence = Confidence.MEDIUM
     mqm = "fluency/punctuation"
     safe = False
-    trigger = r"[a-z%]['’] [a-z0-9]"
+    trigger = r"(?:[a-np-rt-wyà-ÿ%]|[0-9]st|['’]s|[^A-Za-z](?:as|is|was|has|his|this|its|does))['’] [a-z0-9]"
     bad = (
         "The bridge is expected to be fully[['|]] open in May.",
         "It set them[[’|]] apart, and 85%[['|]] of them left.",

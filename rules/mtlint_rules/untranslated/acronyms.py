@@ -78,8 +78,8 @@ class Acronym(DocumentRule):
     severity = Severity.ERROR
     mqm = "accuracy/untranslated"
     trigger = (
-        rf"(?:^|[^A-Za-z0-9])(?:{'|'.join(sorted({re.escape(row.acronym) for row in _rows()}))})"
-        r"(?:[^A-Za-z0-9]|$)"
+        rf"(?-i:(?:^|[^A-Za-z0-9])(?:{'|'.join(sorted({re.escape(row.acronym) for row in _rows()}))})"
+        r"(?:[^A-Za-z0-9]|$))"
     )
     bad = (
         "It broke several resolutions of [[ONU|the UN]].",
