@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -20,8 +21,8 @@ _WORD = pattern(r"(\w+(?:['’.,-](?:(?<=['’-])\w+|(?<=\d.)\d+|(?<=\b\w\.)\w\b
 _make: Callable[[Iterable[object]], Word] = partial(tuple.__new__, Word)
 
 
-# What parts words, for the fast view: ASCII but letters, digits and what joins them, and the marks
-# beyond ASCII that copy is full of. A joint at the edge of a word is a mark like any other.
+# What parts words, for the fast view: ASCII but letters, digits and what joins them, the marks
+# beyond ASCII that copy is full of, and joints that have no letter or digit on either side.
 _PARTING = bytes(
     code if code > 127 or chr(code).isalnum() or chr(code) in "'-_" else 32 for code in range(256)
 )
@@ -34,7 +35,12 @@ _WIDE_MARKS = {  # by their first byte
         (b"\xef", "，"),
     )
 }
-_APOSTROPHE = "’".encode()
+_LOOSE_JOINT = re.compile(
+    b"|".join(
+        rb"%b(?:(?:%b)+|(?![\w\x80-\xff])|(?<![\w\x80-\xff]%b))" % (joint, joint, joint)
+        for joint in (b"-", b"'", "’".encode())
+    )
+)
 
 
 def split_words(text: str) -> list[str]:
@@ -52,11 +58,7 @@ def split_words(text: str) -> list[str]:
             if lead in data:
                 for mark in marks:
                     data = data.replace(mark, b" ")
-        data = data.replace(b" " + _APOSTROPHE, b" ").replace(_APOSTROPHE + b" ", b" ")
-    data = b" " + data.translate(_PARTING) + b" "
-    for joint in (b"--", b"''", b" '", b"' ", b" -", b"- "):
-        data = data.replace(joint, b" ")
-    return data.decode().split()
+    return _LOOSE_JOINT.sub(b" ", data.translate(_PARTING)).decode().split()
 
 
 def find_words(text: str) -> list[Word]:
