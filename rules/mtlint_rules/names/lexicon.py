@@ -101,18 +101,19 @@ class _People:
                     self._forms.setdefault(word, []).append(form)
         self._dropped: dict[str, list[str]] = {}  # by what is left of a word without a letter
         for word in self._forms:
-            for key in _keys(word):
+            for key in set(_keys(word)):
                 self._dropped.setdefault(key, []).append(word)
+        self._keys = frozenset(self._dropped)
         self.candidates = once_per_name(self._meant)
         """What words of a document may be meant for, with the names that have it."""
 
     def _meant(self, word: str) -> list[tuple[str, _Form]]:
         if word in self._forms or not 3 <= len(word) <= 24:
             return []
-        shared = self._dropped.keys() & _keys(word)
-        if not shared:
+        keys = _keys(word)
+        if self._keys.isdisjoint(keys):
             return []
-        near = {other for key in shared for other in self._dropped[key]}
+        near = {other for key in keys for other in self._dropped.get(key, ())}
         known = is_known(fold(word))
         return [
             (right, form)
@@ -124,8 +125,9 @@ class _People:
         ]
 
 
-def _keys(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+def _keys(word: str) -> list[str]:
+    """Return a word and what is left of it without a letter."""
+    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
 
 
 @cache
