@@ -50,10 +50,13 @@ def name_kinds(word: str) -> str:
 
 def is_known(folded: str) -> bool:
     """Say whether each part of a folded word is English, or a name that there is; or a plural."""
-    return all(
-        is_word(part) or name_kinds(part) or (part[-1:] == "s" and name_kinds(part[:-1]))
-        for part in folded.split("-")
-    )
+    return all(map(_is_there, folded.split("-")))
+
+
+def _is_there(word: str) -> bool:
+    if name_kinds(word) or is_word(word):  # names are asked of more often, and remembered
+        return True
+    return word[-1:] == "s" and name_kinds(word[:-1]) != ""
 
 
 # What stays whole when accents are taken off.

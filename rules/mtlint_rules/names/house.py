@@ -69,11 +69,9 @@ class HouseStyle(DocumentRule):
         """Yield the places of spellings that the names file rejects, of others', of the rarer."""
         rejected = list(self._rejected(document)) if self.names else []
         yield from rejected
-        styles = _styles()
         rows: dict[int, list[str]] = {}
-        there = styles.keys() & capitalised_words(document)
-        for word in sorted(there) if there else ():
-            rows.setdefault(styles[word].row, []).append(word)
+        for word in sorted(capitalised_words(document) & _several_spellings()):
+            rows.setdefault(_styles()[word].row, []).append(word)
         marked = {finding.start for finding in rejected}
         for row, words in rows.items():
             chosen = self._chosen(row)
@@ -90,6 +88,8 @@ class HouseStyle(DocumentRule):
 
     def _chosen(self, row: int) -> tuple[list[str], str] | None:
         """Return the spellings of a row that the settings choose, and how to say so."""
+        if self.style is Agency.ANY and not self.names:
+            return None
         spellings = spellings_in_use()[row]
         own = [word for word in spellings if word in self._house_words]
         if own:
@@ -195,6 +195,11 @@ def _styles() -> dict[str, _Spelling]:
                 who = frozenset(filter(None, agencies.split(",")))
                 styles[word] = _Spelling(row, line.startswith("@"), who)
     return styles
+
+
+@cache
+def _several_spellings() -> frozenset[str]:
+    return frozenset(_styles())
 
 
 @cache

@@ -113,11 +113,12 @@ class _People:
         keys = _keys(word)
         if self._keys.isdisjoint(keys):
             return []
-        near = {other for key in keys for other in self._dropped.get(key, ())}
-        known = is_known(fold(word))
+        sharing = {other for key in keys for other in self._dropped.get(key, ())}
+        near = sorted(other for other in sharing if within_one_edit(word, other))
+        known = is_known(fold(word)) if near else False
         return [
             (right, form)
-            for right in sorted(other for other in near if within_one_edit(word, other))
+            for right in near
             for form in self._forms[right]
             if not known or (form.certain and word[0] == right[0])
             if fold(word) != fold(right)  # else accents got lost

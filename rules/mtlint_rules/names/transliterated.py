@@ -225,7 +225,7 @@ class GivenNameForm(DocumentRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the places of the rarer forms of a given name."""
         rows: dict[int, list[str]] = {}
-        there = _forms_of_given_names().keys() & capitalised_words(document)
+        there = capitalised_words(document) & _several_forms()
         for word in sorted(there) if len(there) > 1 else ():
             rows.setdefault(_forms_of_given_names()[word], []).append(word)
         for words in rows.values():
@@ -316,3 +316,8 @@ def _forms_of_given_names() -> dict[str, int]:
     """Return the forms of given names with the number of their row."""
     rows = enumerate(_GIVEN_NAMES.split("\n"))
     return {word: number for number, row in rows for word in row.split()}
+
+
+@cache
+def _several_forms() -> frozenset[str]:
+    return frozenset(_forms_of_given_names())
