@@ -7,24 +7,7 @@ from mtlint.text.words import find_words, split_words
 
 WORDS = st.from_regex(r"[A-Za-zéŁ]+(['’-][A-Za-zé]+)?", fullmatch=True)
 BETWEEN = st.sampled_from(
-    [
-        " ",
-        ", ",
-        ". ",
-        "—",
-        " “",
-        "” ",
-        "\u00a0",
-        "\n",
-        " - ",
-        "(",
-        ") ",
-        "…",
-        "' ",
-        "’, ",
-        "--",
-        "-’ ",
-    ]
+    [" ", ", ", ". ", "—", " “", "” ", "\u00a0", "\n", " - ", "(", ") ", "…", "' ", "’, ", "--"]
 )
 
 
