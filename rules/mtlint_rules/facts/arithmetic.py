@@ -56,6 +56,7 @@ class Sum(SentenceRule):
         "Police freed [[23 people]] (14 women, 6 men and 5 children) on Monday.",
         "[[Nine people]], including seven women and four men, were hurt.",
         "They found [[six migrants]], including eight children, in a truck.",
+        "The camp holds [[912 refugees]], 1,200 women and nine men.",
         "[[20 pupils]] – 12 girls and 9 boys – came.",
     )
     good = (

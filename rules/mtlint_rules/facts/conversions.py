@@ -86,6 +86,7 @@ class Conversion(BlockRule):
         "It covers 1,200 hectares ([[29,000 acres]]) and 5 square miles ([[3 square km]]).",
         "A truck of 3.5 tonnes, or [[1,700 pounds]], blocked it; winds blew at 120 km/h ([[193 mph]]).",
         "The river rose to 6 meters ([[200 feet]]).",
+        "It is 57 kilometers ([[eight miles]]) away, and the wall of four tonnes, or [[a dozen pounds]], fell.",
         "The wall is 2.5 million feet ([[76,000 meters]]) long.",
     )
     good = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtlint import Confidence, DocumentRule, Related, Severity, pattern
 from mtlint.text import BlockKind
 from mtlint.text.abbreviations import word_set
+from mtlint_rules._once import once_per_word
 from mtlint_rules._quantities import NUMBER, NUMBER_WORDS, SLIP, Quantity, number, rounding
 from mtlint_rules._statements import (
     FUNCTION_WORDS,
@@ -51,7 +52,9 @@ _STOP = re.compile(r"[^\w ,;:'’-]")  # what may end a sentence, and more
 _HYPHEN = re.compile(r"[\w,.]+-")
 _WRITTEN = re.compile(r"(?<![\w-])[a-z-]+? ([a-z]+)", re.IGNORECASE)
 _LONGEST_MONTH = 12  # code points, with a blank on each side
-_WORDS = NUMBER_WORDS | {word.capitalize() for word in NUMBER_WORDS}
+_number_words = once_per_word(
+    (NUMBER_WORDS | {word.capitalize() for word in NUMBER_WORDS}).intersection
+)
 _MONTHS = word_set(
     """
     january february march april may june july august september october november december
@@ -141,6 +144,11 @@ class Count(DocumentRule):
             "The council will vote on the budget on March [[21]] in the town hall of Morva."
         ),
         (
+            "The council of Morva votes on the budget on July 5.\n\nThe mayor is ill.\n\nThe council of"
+            " Morva votes on the budget on July [[15]]."
+        ),
+        "Twenty-three boats sank off Sortu in May.\n\n[[Twenty-four]] boats sank off Sortu. Twenty did not.",
+        (
             "Their speaker said that 85 jobs on the ferry would be lost.\n\nNobody listened to him."
             "\n\nThe [[65]] jobs on the ferry are safe until spring."
         ),
@@ -196,7 +204,7 @@ def _told_twice(document: Document) -> dict[str, list[int]]:
         key = sign or (month and _month_before(text, place)) or noun
         if key:
             told[key.lower()][place] = figure
-    for word in sorted(document.vocabulary & _WORDS):
+    for word in sorted(_number_words(document)):
         for place in places_of(word, text):
             written = _WRITTEN.match(text, place)
             if written is not None:
