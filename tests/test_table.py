@@ -21,13 +21,14 @@ def test_a_word_is_found_with_its_entry_or_not_at_all(
         patched.setattr(_table, "DATA", tmp_path)
         lines = [f"{word} {entry}" for word, entry in entries.items()]
         (tmp_path / "table.txt").write_text("\n".join(lines), "utf-8")
-        table = _table.Table("table.txt")
+        table = _table.table_of("table.txt")
     for word in (*entries, *others):
         assert table.get(word) == entries.get(word)
+        assert (word in table) == (word in entries)
 
 
 @pytest.mark.parametrize("name", ["words.txt", "names.txt"])
 def test_the_tables_of_the_rules_can_be_looked_up(name: str) -> None:
-    table = _table.Table(name)
+    table = _table.table_of(name)
     lines = (_kept.DATA / name).read_text("utf-8").splitlines()
     assert all(table.get(word) == entry for word, _, entry in (w.partition(" ") for w in lines))

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from mtlint import Document, pattern
 from mtlint_rules._kept import DATA, kept
-from mtlint_rules._lexicon import is_word
+from mtlint_rules._lexicon import is_word, words_to
 from mtlint_rules._once import once_per_document, once_per_word
+from mtlint_rules._table import Table, slots
 
 LANGUAGES = {
     "cs": "Czech", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian",
@@ -26,6 +27,7 @@ LANGUAGES = {
 CONJUNCTIONS = frozenset({"et", "oder", "och", "que", "und", "y"})
 """Too well known in English to be in the table; before an English "the" they are no part of a name."""
 
+_COMMON = "l"  # the rarest frequency letter of words that are no other language's
 _LETTER = pattern(r"[^\P{Latin}a-zA-Zªº]")  # a Latin letter that English does without
 _JOINTS = pattern(r"[^\p{L}\p{M}]+")
 
@@ -45,15 +47,18 @@ def _rows(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-@cache
-def _by_language() -> Sequence[str]:
-    """Return the lines of the table: languages, a tab, words."""
-    return _rows("foreign-words.tsv")
-
-
 @kept("foreign-words.tsv")
-def _words() -> frozenset[str]:
-    return frozenset(" ".join(line.partition("\t")[2] for line in _by_language()).split())
+def _lines_and_slots() -> tuple[bytes, bytes]:
+    """Return the table with a line for each word: the word, a blank, its languages."""
+    by_language = (row.split("\t") for row in _rows("foreign-words.tsv"))
+    rows = [f"{word} {codes}" for codes, words in by_language for word in words.split()]
+    lines = "\n".join(["", *rows, ""]).encode()
+    return lines, slots(lines)
+
+
+@cache
+def _words() -> Table:
+    return Table(*_lines_and_slots())
 
 
 @kept("exonyms.tsv")
@@ -64,6 +69,11 @@ def _exonyms() -> dict[str, list[str]]:
         longest = max(row.partition("\t")[0].split(), key=len)
         exonyms.setdefault(longest.replace("’", "'"), []).append(row)
     return exonyms
+
+
+@kept("exonyms.tsv")
+def _exonym_words() -> frozenset[str]:
+    return frozenset(_exonyms())
 
 
 @lru_cache(maxsize=10_000)
@@ -104,9 +114,16 @@ def in_loan_phrase(text: str, start: int, end: int) -> bool:
 
 @once_per_word
 def _telling_words(words: AbstractSet[str]) -> AbstractSet[str]:
-    names = _exonyms()
-    marked = {word for word in words if word.removesuffix("'s") in names or not word.isascii()}
-    return marked | (words & _words()) | (words & CONJUNCTIONS)
+    """Pick foreign words, those with letters beyond ASCII, and names that are no English ones."""
+    foreign, names = _words(), _exonym_words()
+    rare = (
+        word
+        for word in words - words_to(_COMMON)
+        if (word.islower() and word in foreign)
+        or (word.endswith("'s") and word[:-2] in names)
+        or not word.isascii()
+    )
+    return {*rare, *(words & names), *(words & CONJUNCTIONS)}
 
 
 @once_per_document
@@ -115,9 +132,12 @@ def foreign_words(document: Document) -> frozenset[str]:
 
     Those are words in lower case for which `is_foreign` holds, and the conjunctions.
     """
+    table = _words()
     telling = _telling_words(document)
-    parts = (_foreign_parts(word) for word in telling if not word.isascii())
-    return frozenset().union(telling & _words(), telling & CONJUNCTIONS, *parts)
+    found = {word for word in telling if word in table or word in CONJUNCTIONS}
+    return frozenset().union(
+        found, *(_foreign_parts(word) for word in telling if not word.isascii())
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -133,8 +153,11 @@ def is_in_table(word: str) -> bool:
 
 def exonyms(document: Document, kinds: frozenset[str]) -> list[Exonym]:
     """Return the exonyms of some kinds that stand in a text, if only within a longer word."""
+    telling = _telling_words(document)
+    if not telling:
+        return []
     table = _exonyms()
-    words = (word.replace("’", "'") for word in _telling_words(document))
+    words = (word.replace("’", "'") for word in telling)
     rows = (r for w in words for r in (*table.get(w, ()), *table.get(w.removesuffix("'s"), ())))
     found = map(_exonym, dict.fromkeys(rows))
     return [e for e in found if e.kind in kinds and e.form in document.text]
@@ -203,7 +226,5 @@ def named(codes: Iterable[str]) -> str:
 
 
 def _languages_of_part(part: str) -> list[str]:
-    if part not in _words():
-        return []
-    line = next(line for line in _by_language() if part in line.partition("\t")[2].split())
-    return line.partition("\t")[0].split(",")
+    codes = _words().get(part)
+    return codes.split(",") if codes else []

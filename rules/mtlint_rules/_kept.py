@@ -36,7 +36,7 @@ def kept(*names: str) -> Callable[[Callable[..., _T]], Callable[..., _T]]:
         def made(*arguments: Any, **options: Any) -> _T:
             stats = [(stat.st_mtime_ns, stat.st_size) for stat in map(os.stat, files)]
             key = cache.key_of(
-                sys.version_info, make.__qualname__, names, stats, arguments, options
+                sys.version_info, sys.byteorder, make.__qualname__, names, stats, arguments, options
             )
             data = cache.read(_KIND, key)
             if data is not None:

@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from mtlint_rules._lexicon import is_word
-from mtlint_rules._table import Table
+from mtlint_rules._table import Table, table_of
 
 # Romanised surnames as North and South write them. Source: own table after the surnames of the
 # South Korean census of 2015 in the spellings of passports and of news agencies.
@@ -33,7 +33,7 @@ CHINESE_SURNAMES = frozenset(
 
 @cache
 def _table() -> Table:
-    return Table("names.txt")
+    return table_of("names.txt")
 
 
 @lru_cache(maxsize=100_000)

@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from mtlint_rules._kept import DATA, kept
-from mtlint_rules._table import Table
+from mtlint_rules._table import Table, table_of
 
 _WORDS = DATA / "words.txt"
 
@@ -20,7 +20,7 @@ _UNKNOWN = ("", "")
 
 @cache
 def _table() -> Table:
-    return Table(_WORDS.name)
+    return table_of(_WORDS.name)
 
 
 @lru_cache(maxsize=100_000)

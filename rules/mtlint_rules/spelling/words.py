@@ -279,7 +279,9 @@ def _slips(words: AbstractSet[str]) -> AbstractSet[str]:
 
 @cache
 def _headless() -> frozenset[str]:
-    return frozenset(word[1:] for word in _lexicon.words_to(_MUCH_USED))
+    """Return what is left of common words, long enough, without their first letter."""
+    common = _lexicon.words_to(_MUCH_USED)
+    return frozenset([word[1:] for word in common if len(word) > _SHORT + 1])
 
 
 @lru_cache(maxsize=4096)
