@@ -276,39 +276,36 @@ _NO_STOP = r"[a-z0-9%$€£°][)”\"’']?[)”\"’']?"  # for triggers, as is
 _LINE_END = r"(?:\s*$|[\r\x0b\x0c\x1c-\x1e\x{85}\x{2028}\x{2029}])"
 _SHORTEST = 30  # characters of a line that may be a sentence
 _LAST_WORD = pattern(r"\S+$")
-_NO_WORD = frozenset("/@#")
-_STOP_INSIDE = pattern(r"[.!?][”\"’')]?\s")
+_NO_WORD = frozenset("/@#!?")  # of addresses, and of `Yahoo!News`
 
 
-def _open_ends(
-    document: Document, *, stopped: bool = False
-) -> Iterator[tuple[Block, regex.Match[str]]]:
-    """Yield the paragraphs that end without a stop, each with its last word.
+def _open_ends(document: Document, *, running: bool) -> Iterator[regex.Match[str]]:
+    """Yield the last words of paragraphs that end without a stop.
 
-    With `stopped` only those that have a stop further up, and the last.
+    With `running` those that are sure to be running text, else the others.
     """
-    blocks = document.blocks
-    several = len(blocks) > 1
-    for index, block in enumerate(blocks):
+    text, blocks = document.text, document.blocks
+    for block in blocks:
         if (
-            document.text[block.end - 1] in ".!?…"
+            text[block.end - 1] in ".!?…"
             or block.end - block.start < _SHORTEST
-            or (index == 0 and several)
+            or (block.index == 0 and len(blocks) > 1)
+            or _OPEN_END.search(text, block.end - 3, block.end) is None
+            or _is_running(document, block) is not running
+            or block.kind is not BlockKind.PARAGRAPH
+            or not _ends_there(document, block.index)
         ):
             continue
-        if _OPEN_END.search(document.text, block.end - 3, block.end) is None:
-            continue
-        if (
-            stopped
-            and block is not blocks[-1]
-            and _STOP_INSIDE.search(document.text, block.start, block.end) is None
-        ):
-            continue
-        if block.kind is not BlockKind.PARAGRAPH or not _ends_there(document, index):
-            continue
-        match = _LAST_WORD.search(document.text, block.start, block.end)
+        match = _LAST_WORD.search(text, block.start, block.end)
         if match is not None and _NO_WORD.isdisjoint(match.group()):
-            yield block, match
+            yield match
+
+
+def _is_running(document: Document, block: Block) -> bool:
+    """Say whether a block is alone, has several sentences, or ends a report."""
+    return (
+        len(document.blocks) == 1 or len(block.sentences) > 1 or _is_last_of_prose(document, block)
+    )
 
 
 def _ends_there(document: Document, index: int) -> bool:
@@ -363,7 +360,10 @@ class MissingFinalStop(DocumentRule):
     mqm = "fluency/punctuation"
     safe = False
     # In a line with a stop further up, at the end of the text, or where lines are wrapped.
-    trigger = rf"[.!?][”\"’')]?\s[^\n]*{_NO_STOP}{_LINE_END}|{_NO_STOP}\s*\Z|(?-i:[^\n]\n[^\na-zA-Z0-9]*[a-z])"
+    trigger = (
+        rf"[.!?…‼⁇⁈⁉。！？｡।؟۔][^\n]*{_NO_STOP}{_LINE_END}|{_NO_STOP}\s*\Z"
+        r"|(?-i:[^\n]\n[^\na-zA-Z0-9]*[a-z])"
+    )
     bad = (
         (
             "The ferry left the port of Lima on Friday, and it was seen again off the coast near"
@@ -392,10 +392,8 @@ class MissingFinalStop(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the last words of paragraphs that lack their stop."""
-        several = len(document.blocks) > 1
-        for block, match in _open_ends(document, stopped=several):
-            if not several or len(block.sentences) > 1 or _is_last_of_prose(document, block):
-                yield self.finding(document, *match.span(), fix=_with_stop(match.group()))
+        for match in _open_ends(document, running=True):
+            yield self.finding(document, *match.span(), fix=_with_stop(match.group()))
 
 
 class MissingStopInLine(DocumentRule):
@@ -422,7 +420,5 @@ class MissingStopInLine(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the last words of lines that lack their stop."""
-        if len(document.blocks) > 1:
-            for block, match in _open_ends(document):
-                if len(block.sentences) == 1 and not _is_last_of_prose(document, block):
-                    yield self.finding(document, *match.span(), fix=_with_stop(match.group()))
+        for match in _open_ends(document, running=False):
+            yield self.finding(document, *match.span(), fix=_with_stop(match.group()))
