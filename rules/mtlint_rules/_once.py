@@ -52,7 +52,7 @@ def once_per_word(pick: _Pick) -> Callable[[Document], AbstractSet[str]]:
     def picking(document: Document) -> AbstractSet[str]:
         return _telling_words(document) & picked
 
-    return once_per_document(picking)
+    return picking
 
 
 def _telling_words(document: Document) -> AbstractSet[str]:

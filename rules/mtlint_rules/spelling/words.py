@@ -271,7 +271,8 @@ def _slips(words: AbstractSet[str]) -> AbstractSet[str]:
     return {
         word
         for word in words - _lexicon.words_to(_MUCH_USED)
-        if (len(word) <= _SHORT or word in headless)
+        if word.islower()
+        and (len(word) <= _SHORT or word in headless)
         and (fix := _slip(word))
         and (len(word) <= _SHORT or fix[1:] == word)
     }
