@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +28,7 @@ _MOST_COMPARED = 200  # … so many others
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EDITED = ("[", "]", "…", "...", "(")
 _FEWEST_EQUAL = 5  # words
-_MOST_ALTERED = 2  # places
+_MOST_ALTERED = 2  # places, and words of each
 _ANCHOR = 3  # words in a row that two versions share
 _LITTLE = word_set(
     """
@@ -162,11 +162,26 @@ def _versions(text: str) -> Iterator[tuple[_Span, _Span]]:
 
 
 def _may_be_one(quoted: str, other: str) -> bool:
-    """Say whether two quotations share enough words, and neither says that it was edited."""
+    """Say whether two quotations share enough words, and two words with others between them.
+
+    Whether they are versions of one only their alignment tells, which is dear.
+    """
     if quoted == other or _is_edited(quoted + other):
         return False
-    words = [Counter(_WORD.findall(said.translate(_APOSTROPHES))) for said in (quoted, other)]
-    return (words[0] & words[1]).total() >= _FEWEST_EQUAL
+    mine, theirs = (_WORD.findall(said.translate(_APOSTROPHES)) for said in (quoted, other))
+    if (Counter(mine) & Counter(theirs)).total() < _FEWEST_EQUAL:
+        return False
+    here, there = _between(mine), _between(theirs)
+    return any(len(here[ends] | there[ends]) > 1 for ends in here.keys() & there.keys())
+
+
+def _between(words: Sequence[str]) -> dict[tuple[str, str], set[tuple[str, ...]]]:
+    """Return, for two words, what stands between them where that is as much as may be altered."""
+    between: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+    for size in range(1, _MOST_ALTERED + 1):
+        for i, ends in enumerate(zip(words, words[size + 1 :], strict=False), 1):
+            between[ends].add(tuple(words[i : i + size]))
+    return between
 
 
 def _is_edited(quoted: str) -> bool:
