@@ -76,7 +76,8 @@ class Linter:
         if profile is not None:
             config = config._replace(profile=profile)
         self.settings = config
-        self.entries: Mapping[str, Entry] = load_rules(config.packs, lazy=True)
+        self._rules_key = rules_fingerprint(config.packs)
+        self.entries: Mapping[str, Entry] = load_rules(config.packs, key=self._rules_key)
         self._engines: dict[tuple[tuple[str, ...], tuple[str, ...]], Engine] = {}
         self._engine(None)  # wrong settings are known now, not at the first text
         self.external = _external(config) if config.engines else None
@@ -146,7 +147,7 @@ class Linter:
     def cache_key(self) -> str:
         """What findings depend on besides the text: the files of the rules, and the settings."""
         plain = [value for key, value in self.settings._asdict().items() if key not in _NO_MATTER]
-        return cache.key_of(rules_fingerprint(self.settings.packs), plain)
+        return cache.key_of(self._rules_key, plain)
 
     def corpus_rules(self, path: str | None = None) -> tuple[CorpusRule, ...]:
         """Return the rules across documents that hold for a document of that path.

@@ -48,30 +48,27 @@ class Entry(NamedTuple):
     origin: tuple[Any, ...]  # see `manifest.Handle`
 
 
-def load_rules(packs: Sequence[Path] = (), *, lazy: bool = False) -> dict[str, Entry]:
+def load_rules(packs: Sequence[Path] = (), *, key: str | None = None) -> dict[str, Entry]:
     """Return the rules of all installed distributions and of the given packs, by id.
 
-    A pack is a TOML file or a folder of them. With `lazy`, rules that were read before and
-    whose files have not changed come as handles, without documentation and examples.
+    A pack is a TOML file or a folder of them. With `key`, their `rules_fingerprint`, rules that
+    were read before come as handles, without documentation and examples.
     Raises `PackError` for the first rule or pack that is broken.
 
     >>> sorted(load_rules())[0].count(".")
     1
     """
-    packages = installed_packages()
-    files = [file for pack in packs for file in _pack_files(pack)]
-    if lazy:
-        key = manifest.fingerprint(map(_package_folder, packages), files)
-        rows = manifest.read(key)
-        if rows is not None:
-            paths = {path: Path(path) for path in {path for _, path, _ in rows}}
-            return {rule.id: Entry(rule, paths[path], line, ()) for rule, path, line in rows}
+    rows = None if key is None else manifest.read(key)
+    if rows is not None:
+        paths = {path: Path(path) for path in {path for _, path, _ in rows}}
+        return {rule.id: Entry(rule, paths[path], line, ()) for rule, path, line in rows}
     entries: dict[str, Entry] = {}
-    for package in packages:
+    for package in installed_packages():
         _add(entries, _package_rules(package))
-    for file in files:
-        _add(entries, pack_rules(file))
-    if lazy:
+    for pack in packs:
+        for file in _pack_files(pack):
+            _add(entries, pack_rules(file))
+    if key is not None:
         manifest.write(key, ((e.rule, e.origin, str(e.path), e.line) for e in entries.values()))
     return entries
 

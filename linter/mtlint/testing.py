@@ -138,10 +138,10 @@ def _checked(rule: Rule, example: Any) -> Iterator[tuple[str, Sequence[Finding]]
 
 def _of_ignores(rule: IgnoreRule, text: str) -> list[Finding]:
     from mtlint.readers.text import PlainText  # noqa: PLC0415 - for these rules only
-    from mtlint.registry import load_rules  # noqa: PLC0415 - the same
+    from mtlint.registry import load_rules, rules_fingerprint  # noqa: PLC0415 - the same
     from mtlint.suppression import heeded  # noqa: PLC0415 - the same
 
     document = PlainText(text, path="example.md", position=0)
-    ids = frozenset(load_rules(lazy=True))
+    ids = frozenset(load_rules(key=rules_fingerprint()))
     wishes = heeded(document.ignores, frozenset(), ids, ids)
     return [finding for wish in wishes for finding in rule.check(document, wish)]
