@@ -16,6 +16,8 @@ TRIGGERS = {
     "mark": "[\u201c\u201d„]",
     "line-start": "^date",
     "line-end": r"[.!] ?$|[.!] ",
+    "text-end": r"more\s*\Z",
+    "in-line": r"«[^\n]*»",
 }
 READY = {key: ready for key, source in TRIGGERS.items() if (ready := trigger(source, stated=True))}
 GATE = Gate(READY)
@@ -36,6 +38,17 @@ def test_offsets_are_code_points_behind_astral_and_combining_characters() -> Non
 
 def test_what_ends_a_line_is_found_at_the_line_end() -> None:
     assert GATE.scan("“He.\nIt!\nNo. \nYes.")["line-end"] == [4, 8, 12, 13, 18]
+
+
+def test_what_ends_the_text_is_found_at_its_end_alone() -> None:
+    assert "text-end" not in GATE.scan("Read more.\nNo more\nthan that")
+    assert "text-end" in GATE.scan("Read more \n")
+    assert "text-end" in GATE.scan("Read more")
+
+
+def test_a_character_that_is_shut_out_is_no_part_of_an_occurrence() -> None:
+    assert "in-line" not in GATE.scan("« b\n»")
+    assert GATE.scan("« é »")["in-line"] == [4]
 
 
 def test_letters_that_fold_to_ascii_ones_are_found() -> None:
