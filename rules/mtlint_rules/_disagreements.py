@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtlint import plain_pattern
 from mtlint_rules._edits import within_one_edit
 from mtlint_rules._known_names import fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common
@@ -148,7 +148,7 @@ def _judged(document: Document, left: str, right: str) -> Disagreement | None:
 
 # "Hanna Sandvik and Hanne Sandvik", "Serbian or Sorbian", "Ada Thorne, born Ada Thorpe": what
 # stands between two names that are both meant.
-_APART = re.compile(
+_APART = plain_pattern(
     r"(?: [^\W\d_a-z][\w'’-]+)*,?(?: (?:and|or|nor|&)|,| \(?(?:born|n[ée]e|formerly|once|alias|aka)\b[^.]*?)"
     r" (?:(?:his|her|their|the|a) )?(?:(?:brother|sister|twin|son|daughter|wife|husband)s? )?"
     r"(?:[^\W\d_a-z][\w'’-]+ )*"

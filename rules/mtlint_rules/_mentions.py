@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache, wraps
 from itertools import filterfalse
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from mtlint import plain_pattern
 from mtlint_rules._known_names import fold, name_kinds
 from mtlint_rules._lexicon import is_common
 from mtlint_rules._once import once_per_document, once_per_word
@@ -31,7 +31,7 @@ _ARTICLES = (
 
 # `re`, which looks for this at three times the speed of `regex`; the class is that of letters but
 # for the common small ones, what it lets through is sorted out word by word.
-_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f'’-]+")
+_WORD = plain_pattern(r"[^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f'’-]+")
 
 
 class Mention(NamedTuple):
@@ -204,11 +204,11 @@ def is_title(word: str) -> bool:
 
 
 # "Bakhmut, which Russia calls Artyomovsk", "Almaty, formerly Alma-Ata", "Kiev in Russian".
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = plain_pattern(
     r"\b(?:calls?|called|known|formerly|previously|renamed|names?|named|nickname[sd]?"
     r"|spell(?:s|ed|ing)?|spelt|written|renders?|rendered|transliterat\w+|n[ée]e|born|alias|aka)\b[^.;]{0,12}$"
 )
-_IN_A_LANGUAGE = re.compile(
+_IN_A_LANGUAGE = plain_pattern(
     r"[\"”’')]? (?:in|by its) (?:Russian|Ukrainian|Belarusian|Arabic|Persian|Turkish|Kurdish|Chinese)"
     r"|[\"”’']?,? as (?:it|he|she|the \w+|\w+) (?:is|was|calls?|spells?|called|spelled|prefers)\b"
 )

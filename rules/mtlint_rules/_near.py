@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mtlint import plain_pattern
 from mtlint_rules._known_names import fold, name_kinds
 from mtlint_rules._lexicon import words_to
 
@@ -159,8 +159,8 @@ def skeletons(folded: Sequence[str]) -> list[str]:
     return _REPEATED.sub(r"\1", _FINAL_H.sub("", lines)).split("\n") if folded else []
 
 
-_FINAL_H = re.compile("(?<=[aiu])h$", re.MULTILINE)
-_REPEATED = re.compile(r"(.)\1+")
+_FINAL_H = plain_pattern("(?<=[aiu])h$", "m")
+_REPEATED = plain_pattern(r"(.)\1+")
 
 
 def consonants(sounds: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtlint import pattern
+from mtlint import pattern, plain_pattern
 
 if TYPE_CHECKING:
     from typing import Self
@@ -160,8 +159,8 @@ def rounding(written: str, value: float) -> float:
 _SIMPLE = frozenset(
     (*_UNITS, *_TENS, "dozen", "hundred", "thousand", "million", "billion", "trillion")
 )
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = plain_pattern(r"\d")
+_LETTERS = plain_pattern(r"[a-z]+")
 
 
 def has_number(text: str) -> bool:

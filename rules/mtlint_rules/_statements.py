@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtlint import pattern
+from mtlint import pattern, plain_pattern
 from mtlint.text.abbreviations import word_set
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ _PAST = pattern(
     "x",
 )
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_WORD = plain_pattern(r"[^\W\d_][\w'’-]+")
 _ENDINGS = ("'s", "’s", "ing", "ed", "es", "s")
 _SHORTEST = 3  # letters of a stem
 _LONGEST = 6
@@ -192,7 +191,7 @@ def twice(trigger: str) -> str:
 TAKING_UP = "(?:the|these|those|all|their|its|his|her)"
 """What stands before a number that was told before."""
 
-_TAKING_UP = re.compile(rf"\b{TAKING_UP} $", re.IGNORECASE)
+_TAKING_UP = plain_pattern(rf"\b{TAKING_UP} $", "i")
 
 
 def takes_up(text: str, place: int) -> bool:

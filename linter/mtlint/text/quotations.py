@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtlint.compiled import pattern
+from mtlint.compiled import pattern, plain_pattern
 from mtlint.text.parts import Quotation
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ _MARK = pattern(
     | (?<=\S)['’](?!\w)""",
     "x",
 )
-_ANY_MARK = re.compile(f"[{''.join(_FAMILY)}]")  # most blocks have none: a search that is cheap
+_ANY_MARK = plain_pattern(f"[{''.join(_FAMILY)}]")  # most blocks have none: a search that is cheap
 _MEASURE = pattern(r"\d['’′]\s?\d{1,2}(?P<inches>\")")
 _BEFORE_OPENING = frozenset("([{—–-/:,;=")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}—–-/")

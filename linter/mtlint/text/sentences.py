@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from mtlint.compiled import pattern
+from mtlint.compiled import pattern, plain_pattern
 from mtlint.text.abbreviations import MONTHS, NUMBERED, OTHERS, TITLES, is_abbreviation, word_set
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ _STOP = pattern(
     (?P<closing>["'”’»›)\]}」』】）》]*+(?:\s[”»](?=\s|$)|(?<=['’])\s"(?=\s|$)|\s"$)?)""",
     "x",
 )
-_INNER_STOP = re.compile("[.!?…‼⁇⁈⁉。！？｡।؟۔]")  # what `_STOP` begins with
+_INNER_STOP = plain_pattern("[.!?…‼⁇⁈⁉。！？｡।؟۔]")  # what `_STOP` begins with
 _NEXT = pattern(
     r"""(?P<gap>\s*+)(?P<opening>["'“‘„«‹(\[¿¡「『—–-]*+)\s?(?P<word>\w*+)(?P<stop>\.?)""",
     "x",

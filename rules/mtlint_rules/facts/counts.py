@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtlint import Confidence, DocumentRule, Related, Severity, pattern
+from mtlint import Confidence, DocumentRule, Related, Severity, pattern, plain_pattern
 from mtlint.text import BlockKind
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._once import once_per_word
@@ -48,9 +47,9 @@ _FIGURE = pattern(  # what stands before is looked at behind the first digit: th
     )[0-9,]*(?:\.[0-9]+)?(?:[ -](?i:million|billion|trillion|thousand))?)(?:[ -]([a-zA-Z]+))?""",
     "x",
 )
-_STOP = re.compile(r"[^\w ,;:'’-]")  # what may end a sentence, and more
-_HYPHEN = re.compile(r"[\w,.]+-")
-_WRITTEN = re.compile(r"(?<![\w-])[a-z-]+? ([a-z]+)", re.IGNORECASE)
+_STOP = plain_pattern(r"[^\w ,;:'’-]")  # what may end a sentence, and more
+_HYPHEN = plain_pattern(r"[\w,.]+-")
+_WRITTEN = plain_pattern(r"(?<![\w-])[a-z-]+? ([a-z]+)", "i")
 _LONGEST_MONTH = 12  # code points, with a blank on each side
 _number_words = once_per_word(
     (NUMBER_WORDS | {word.capitalize() for word in NUMBER_WORDS}).intersection

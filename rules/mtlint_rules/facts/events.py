@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, DocumentRule, Related, Severity, pattern
+from mtlint import Confidence, DocumentRule, Related, Severity, pattern, plain_pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._edits import within_one_edit
 from mtlint_rules._statements import alike, is_past, is_set_apart, matches_near, twice
@@ -23,7 +22,7 @@ _THINGS = (
     "|accord|uprising|genocide|referendum|murder|assassination|hurricane|war|putsch|revolt|famine|pogrom"
     "|agreement|attacks?|declaration|constitution"
 )
-_VERB = re.compile(rf"\b(?:{_ONCE})\b")
+_VERB = plain_pattern(rf"\b(?:{_ONCE})\b")
 _REACH = 80  # code points around a verb
 _ANY_YEAR = "(?:1[5-9]|20)[0-9][0-9]"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from mtlint import BlockRule, Confidence, Related, Severity, pattern
+from mtlint import BlockRule, Confidence, Related, Severity, pattern, plain_pattern
 from mtlint.rule import PROSE
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._known_names import fold, name_kinds
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 _HIS = word_set("he him his himself")
 _PRONOUN = pattern(r"(?i)\b(?:he|him|his|himself|she|hers?|herself)\b(?!/)(?<!/\w+)")
-_HE = re.compile(r"[Hh](?<!\w.)(?:e|is|im|imself)\b")  # its letter first: that is faster
+_HE = plain_pattern(r"[Hh](?<!\w.)(?:e|is|im|imself)\b")  # its letter first: that is faster
 _MARKS = frozenset('"“”„«»‘')
 _OTHER_SEX = {
     "he": "she", "him": "her", "his": "her", "himself": "herself",

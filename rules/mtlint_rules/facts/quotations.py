@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtlint import Confidence, DocumentRule, Related, Severity
+from mtlint import Confidence, DocumentRule, Related, Severity, plain_pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._edits import within_one_edit
 from mtlint_rules._near import skeleton
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
     from mtlint import Document, Finding
 
 _LEAD = 1_200  # code points: a headline, a standfirst, captions and the first paragraphs
-_QUOTED = re.compile(  # to its closing mark, or to the end of its paragraph
-    r"[\"“„«](?=[^\s\"”])([^\"“”„«»\n]{24,400})(?:[\"”“»]|$)", re.MULTILINE
+_QUOTED = plain_pattern(  # to its closing mark, or to the end of its paragraph
+    r"[\"“„«](?=[^\s\"”])([^\"“”„«»\n]{24,400})(?:[\"”“»]|$)", "m"
 )
-_SAID = re.compile(r'"([^\s"][^"\n]{23,})')
+_SAID = plain_pattern(r'"([^\s"][^"\n]{23,})')
 _MOST = 30  # quotations that are compared with …
 _MOST_COMPARED = 200  # … so many others
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = plain_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EDITED = ("[", "]", "…", "...", "(")
 _FEWEST_EQUAL = 5  # words
 _MOST_ALTERED = 2  # places, and words of each

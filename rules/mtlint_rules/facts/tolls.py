@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, DocumentRule, Related, Severity, pattern
+from mtlint import Confidence, DocumentRule, Related, Severity, pattern, plain_pattern
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._casualties import (
     TRIGGER,
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from mtlint import Document, Finding, Sentence
 
-_TAKING_UP = re.compile(rf"\b{TAKING_UP} (?:\d|{NUMBER_WORD})", re.IGNORECASE)
+_TAKING_UP = plain_pattern(rf"\b{TAKING_UP} (?:\d|{NUMBER_WORD})", "i")
 _MOST = 40  # counts of casualties: a text with more is a chronicle
 _LEAD = 5  # sentences, headlines too, that tell of the main event
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, Document, DocumentRule, Severity
+from mtlint import Confidence, Document, DocumentRule, Severity, plain_pattern
 from mtlint_rules._evidence import evidence
 from mtlint_rules._known_names import CHINESE_SURNAMES, KOREAN_SURNAMES
 from mtlint_rules._mentions import (
@@ -37,8 +36,8 @@ _FIRST = sorted(
 )
 _SURNAMES = sorted({*_FIRST, *_JAPANESE.split()})
 _SURNAME_SET = frozenset(_SURNAMES)
-_GIVEN = re.compile(r"[^\W\d_a-z][a-zà-ÿ]+(?:[ -][^\W\d_a-z][a-zà-ÿ]+)?")
-_GOES_ON = re.compile(r"[\w-]|[ \u00a0][^\W\d_a-z]")
+_GIVEN = plain_pattern(r"[^\W\d_a-z][a-zà-ÿ]+(?:[ -][^\W\d_a-z][a-zà-ÿ]+)?")
+_GOES_ON = plain_pattern(r"[\w-]|[ \u00a0][^\W\d_a-z]")
 _Place = tuple[int, int]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, Document, DocumentRule, Severity
+from mtlint import Confidence, Document, DocumentRule, Severity, plain_pattern
 from mtlint_rules._evidence import evidence
 from mtlint_rules._known_names import fold, is_known
 from mtlint_rules._lexicon import is_common
@@ -130,7 +129,7 @@ def _in_two(document: Document, first: str, rest: str) -> list[_Place]:
     ]
 
 
-_GOES_ON = re.compile(r"[\w-]|[ \u00a0][^\W\d_a-z]")
+_GOES_ON = plain_pattern(r"[\w-]|[ \u00a0][^\W\d_a-z]")
 
 
 def _same_company(document: Document, forms: Mapping[str, list[_Place]]) -> bool:
@@ -192,7 +191,7 @@ class Article(DocumentRule):
                     )
 
 
-_WITH_ARTICLE = re.compile(
+_WITH_ARTICLE = plain_pattern(
     r"(?<![\w'’-])(?P<article>[AaEe]l)(?P<joint>[- \u00a0])(?P<name>[^\W\d_a-z][a-zà-ÿ]{2,})(?![\w-])"
 )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, Document, DocumentRule, Severity
+from mtlint import Confidence, Document, DocumentRule, Severity, plain_pattern
 from mtlint_rules._evidence import evidence
 from mtlint_rules._known_names import CHINESE_SURNAMES, KOREAN_SURNAMES, fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common, is_word
@@ -135,7 +134,7 @@ def _known_given_names(word: str) -> bool:
 _FEWEST = 3  # mentions of a given name, once alone, that are told but at a fragment
 
 # Before a sentence of names only: "the grandfather. Ottavia, Nazzareno Brizi."
-_FRAGMENT = re.compile(r"\. (?=([^\W\d_a-z]\w+)(?:,? [^\W\d_a-z][\w'’-]+)+\.(?!\S))")
+_FRAGMENT = plain_pattern(r"\. (?=([^\W\d_a-z]\w+)(?:,? [^\W\d_a-z][\w'’-]+)+\.(?!\S))")
 
 
 @once_per_document
