@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mtlint import compiled
 from mtlint.codes import encode, fold
+from mtlint.gate import Gate
 from mtlint.literals import required_literals, telling
 from mtlint.patterns import parse
 from mtlint.triggers import trigger
@@ -162,3 +163,10 @@ def test_capitals_count_where_a_pattern_says_so() -> None:
     assert expression
     assert regex.search(expression.encode(), b"toBerlin", regex.IGNORECASE)
     assert not regex.search(expression.encode(), b"to berlin", regex.IGNORECASE)
+
+
+def test_an_expression_is_never_longer_than_the_scanner_takes() -> None:
+    words = "|".join(chr(a) + chr(b) for a in range(97, 110) for b in range(97, 110))
+    found = trigger(rf"(?:{words}) (?:{words})\d+ (?:{words})" + rf" \w+ (?:{words})" * 20)
+    assert found
+    Gate({"long": found}).scan("aa bb1 cc")

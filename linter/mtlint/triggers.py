@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import re._constants as sre  # type: ignore[import-not-found]  # the parse tree, stable since 3.11
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint.codes import (
     CHARACTERS,
@@ -25,17 +25,23 @@ from mtlint.gate import Trigger
 from mtlint.literals import required_literals, telling
 from mtlint.patterns import parse
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _Codes = frozenset[int]
 _Strings = frozenset[bytes]
 
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _NOTHING = frozenset({b""})
 _SHORT = 1_000  # characters of a range
-_FEW_CODES = 4
+_FEW_CODES = 11  # as many as there are of digits
 _MOST_STRINGS = 200
+_LONGEST = 15_000  # characters of an expression: the scanner takes a few more
 _ASSERTIONS = (sre.ASSERT, sre.ASSERT_NOT)
 _BOUNDARIES = ((sre.AT, sre.AT_BOUNDARY), (sre.AT, sre.AT_NON_BOUNDARY))
-_COUNTED = 3  # repetitions above this are not counted: the scanner's tables would grow
+# Repetitions above these are not counted, of single codes and of others: tables would grow.
+_COUNTED_CODES = 8
+_COUNTED = 3
 _ASCII = frozenset(range(0x80))
 _DIGIT = frozenset(map(ord, "0123456789"))
 _SPACE = frozenset(c for c, char in CHARACTERS.items() if char.isspace()) | {OTHER_SPACE}
@@ -74,13 +80,20 @@ def trigger(*patterns: str, stated: bool = False) -> Trigger | None:
     >>> trigger(r"\w*") is None
     True
     """
+    ready = _trigger(patterns, _Place(stated=stated))
+    if ready is None or len(ready.expression) <= _LONGEST:
+        return ready
+    return _trigger(patterns, _Place(stated=stated, most=1))
+
+
+def _trigger(patterns: Iterable[str], place: _Place) -> Trigger | None:
     literals: set[str] = set()
     expressions: dict[str, None] = {}
     for tree in map(parse, patterns):
         if tree is None or tree.getwidth()[0] == 0:
             return None
         for branch in _alternatives(tree):
-            strings = _strings_of(branch, _Place(stated=stated))
+            strings = _strings_of(branch, place._replace(most=_MOST_STRINGS))
             if strings is not None and all(map(bytes.isascii, strings)):
                 literals |= {string.decode().lower() for string in strings}
                 continue
@@ -88,7 +101,7 @@ def trigger(*patterns: str, stated: bool = False) -> Trigger | None:
             if telling(found) and (sre.AT, sre.AT_BEGINNING) not in branch:  # the place says more
                 literals |= found
                 continue
-            expressions[_sequence(branch, _Place(stated=stated))] = None
+            expressions[_sequence(branch, place)] = None
     return Trigger(tuple(sorted(literals)), "|".join(expressions))
 
 
@@ -100,13 +113,14 @@ def _alternatives(tree: Any) -> list[Any]:
 class _Place(NamedTuple):
     """Where an element stands: in a trigger as rules state it, first or last in the whole of it.
 
-    `cased` is what stands where capitals count.
+    `cased` is what stands where capitals count; `most` is how many strings are written in full.
     """
 
     stated: bool
     first: bool = True
     last: bool = True
     cased: bool = False
+    most: int = _MOST_STRINGS
 
 
 def _consuming(tree: Any) -> list[Any]:
@@ -143,7 +157,7 @@ def _sequence(tree: Any, place: _Place) -> str:
     strings = _NOTHING  # what the elements since the last part can be
     for element in _placed(tree, place):
         more = _strings(*element)
-        joined = None if more is None else _joined(strings, more)
+        joined = None if more is None else _joined(strings, more, place.most)
         if joined is not None:
             strings = joined
             continue
@@ -166,16 +180,22 @@ def _strings(item: Any, place: _Place) -> _Strings | None:
     operation, argument = item
     codes = _one_code(item, place)
     if codes is not None:
-        return frozenset(bytes([code]) for code in codes) if len(codes) <= _FEW_CODES else None
+        some = frozenset(string if place.cased else string.lower() for string in map(_byte, codes))
+        return some if len(some) <= min(_FEW_CODES, place.most) else None
     if operation is sre.SUBPATTERN and not argument[2]:
         return _strings_of(argument[3], place)
     if operation is sre.BRANCH:
         branches = [_strings_of(branch, place) for branch in argument[1]]
-        return None if None in branches else _few(_Strings().union(*filter(None, branches)))
+        strings = _Strings().union(*filter(None, branches))
+        return None if None in branches or len(strings) > place.most else strings
     if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT) and argument[:2] == (0, 1):
         inner = _strings_of(argument[2], place)
-        return None if inner is None else _NOTHING | inner
+        return None if inner is None or len(inner) >= place.most else _NOTHING | inner
     return None
+
+
+def _byte(number: int) -> bytes:
+    return bytes((number,))
 
 
 def _strings_of(tree: Any, place: _Place) -> _Strings | None:
@@ -184,16 +204,14 @@ def _strings_of(tree: Any, place: _Place) -> _Strings | None:
         more = _strings(*element)
         if strings is None or more is None:
             return None
-        strings = _joined(strings, more)
+        strings = _joined(strings, more, place.most)
     return strings
 
 
-def _joined(strings: _Strings, more: _Strings) -> _Strings | None:
-    return _few(frozenset(a + b for a in strings for b in more))
-
-
-def _few(strings: _Strings) -> _Strings | None:
-    return strings if len(strings) <= _MOST_STRINGS else None
+def _joined(strings: _Strings, more: _Strings, most: int) -> _Strings | None:
+    """Return each string with each of those that may follow, unless they are too many."""
+    joined = frozenset(a + b for a in strings for b in more)
+    return joined if len(joined) <= most else None
 
 
 def _element(item: Any, place: _Place) -> str:
@@ -320,12 +338,14 @@ def _repeated(argument: Any, place: _Place) -> str:
     least, most, tree = argument
     # An element that comes again does not stand at the beginning or the end each time.
     place = place._replace(first=False, last=False)
-    items = list(tree)
-    element = _sequence(items, place)
-    if len(items) > 1 or _one_code(items[0], place) is None:
-        element = _group(element)
-    most = "" if most is sre.MAXREPEAT or most > _COUNTED else most
-    least = min(least, _COUNTED)
+    codes = _one_code(tree[0], place) if len(tree) == 1 else None
+    element, counted = (
+        (_group(_sequence(tree, place)), _COUNTED)
+        if codes is None
+        else (_written(codes), _COUNTED_CODES)
+    )
+    most = "" if most is sre.MAXREPEAT or most > counted else most
+    least = min(least, counted)
     return {(0, ""): f"{element}*", (1, ""): f"{element}+", (1, 1): element}.get(
         (least, most), f"{element}{{{least},{most}}}"
     )
