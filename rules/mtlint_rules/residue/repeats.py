@@ -7,11 +7,21 @@ from itertools import filterfalse, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
-from mtlint import Confidence, Document, DocumentRule, Finding, Severity, pattern
+from mtlint import (
+    Confidence,
+    Document,
+    DocumentRule,
+    Finding,
+    Severity,
+    pattern,
+    plain_pattern,
+)
 from mtlint.text.abbreviations import word_set
 from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
+    import re
+
     import regex
 
 _TOKEN = pattern(r"[^ \t\n\r\f\v]+")
@@ -126,8 +136,8 @@ _DOUBLED = pattern(
 )
 
 # Any word: an alternation of those that are meant would be tried at each.
-_DOUBLED_AT_ONCE = pattern(
-    r"(?<![\w'’.-])(\w++)(?:[ \t\u00a0]+\1)+(?![\w'’-]|\.\w)",
+_DOUBLED_AT_ONCE = plain_pattern(
+    r"(?<![\w'’.-])(\w++)(?:[ \t\u00a0]+\1)+(?![\w\u0300-\u036f'’-]|\.\w)",
     "i",
 )
 
@@ -234,7 +244,7 @@ class DoubledFunctionWord(DocumentRule):
                 yield self.finding(document, *match.span(), fix=match[1])
 
 
-def _is_meant(text: str, match: regex.Match[str], allow: frozenset[str]) -> bool:
+def _is_meant(text: str, match: re.Match[str] | regex.Match[str], allow: frozenset[str]) -> bool:
     word = match[1]
     words = match.group().split()
     last = words[-1]
