@@ -114,7 +114,7 @@ def _keep(key: _Key, values: tuple[Any, ...]) -> None:
 def filled(template: str, match: Any) -> str:
     r"""Return a template with groups of a match in the place of `\1` or `\g<name>`.
 
-    As `match.expand`, for which `regex` imports its compiler; that is left to rarer escapes.
+    As `match.expand`, for which `regex` imports its compiler; it is left what is rarer, or wrong.
 
     >>> filled(r"\2 or \g<1>", pattern("(yes) (no)").match("yes no"))
     'no or yes'
@@ -122,13 +122,15 @@ def filled(template: str, match: Any) -> str:
     opening, *escapes = template.split("\\")
     parts = [opening]
     for escape in escapes:
+        name = ""
         if escape.startswith("g<") and ">" in escape:
             name, _, rest = escape[2:].partition(">")
         elif escape[:1] in _DIGITS and not escape[1:2].isdigit():
             name, rest = escape[:1], escape[1:]
-        else:
+        group = int(name) if name.isdecimal() else name
+        if group not in match.re.groupindex and group not in range(match.re.groups + 1):
             return str(match.expand(template))
-        parts += (match[int(name) if name.isdigit() else name] or "", rest)
+        parts += (match[group] or "", rest)
     return "".join(parts)
 
 
