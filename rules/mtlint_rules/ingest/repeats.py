@@ -114,8 +114,8 @@ class RepeatedSentence(DocumentRule):
     """A long sentence stands twice in running text, word for word.
 
     Updates of a wire story are pasted together, and segments are translated and delivered
-    twice. A sentence that stands alone as a block (a caption, a pull quote) does not count, and
-    none that is part of a quotation.
+    twice. A sentence that stands alone as a block (a caption, a pull quote) does not count, none
+    that is part of a quotation, and none of a line that stands twice as a whole.
     """
 
     message = "'{shown}' stands in the text already"
@@ -138,6 +138,10 @@ class RepeatedSentence(DocumentRule):
             "Rain is due. The dam held through the night, the river authority said in a statement."
         ),
         "The dam held. Rain is due. The dam held.",
+        (
+            "The dam held through the night above the villages of the valley on Sunday. (NTB)\n"
+            "The dam held through the night above the villages of the valley on Sunday. (NTB)"
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -147,8 +151,11 @@ class RepeatedSentence(DocumentRule):
         if not _recurring([x[-_LONG_PROBE:] for x in (*keys, *inner) if len(x) >= _LONG_PROBE]):
             return
         seen: dict[str, Related] = {}
-        for block in document.blocks:
-            if len(block.sentences) < 2:
+        lines: set[str] = set()
+        for block, line in zip(document.blocks, keys, strict=True):
+            told = line in lines  # as a line that stands twice
+            lines.add(line)
+            if told or len(block.sentences) < 2:
                 continue
             for sentence in block.sentences:
                 key = sentence.text.rstrip(_STRIPPED)
