@@ -91,9 +91,10 @@ class Rule:
     `trigger` is a pattern that is found in every text in which the rule can find anything: the
     engine asks the rule only where it is found, in the sentence or block that holds its last
     letter, or ends before it (None: everywhere). It may be found too often, never too seldom: case
-    does not count but in `(?-i:…)`, look-around and word boundaries are passed over, a-z stands
-    for all letters and 0-9 for all digits there are, a blank for white space, a last one for the
-    end of a line too; `\Z` is the end of the text.
+    does not count but in `(?-i:…)` (so that `[^a-z]` takes any letter, and `[^a-zA-Z]` none),
+    look-around and word boundaries are passed over, a-z stands for all letters and 0-9 for all
+    digits there are, a blank for white space, a last one for the end of a line too; `\Z` is the
+    end of the text.
     """
 
     id: str = ""
