@@ -1,8 +1,9 @@
 """A linter for translated and ingested copy."""
 
 from mtlint.compiled import PatternError, pattern, plain_pattern
-from mtlint.config import ConfigError, Settings
+from mtlint.config import Settings
 from mtlint.engine import Checked, Engine, Failure
+from mtlint.errors import ConfigError
 from mtlint.linter import Linter, RuleFailedWarning, check
 from mtlint.registry import PackError
 from mtlint.rule import (

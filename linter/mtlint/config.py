@@ -10,6 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mtlint.errors import ConfigError
 from mtlint.nearest import nearest
 from mtlint.rule import Confidence, Severity
 from mtlint.score import Weights
@@ -25,10 +26,6 @@ LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "tr", "
 _MOST_WEIGHT = 1_000_000  # so that no sum of penalties overflows
 
 PROFILES = ("default", "strict", "none")  # none: only what `select` names
-
-
-class ConfigError(Exception):
-    """Settings are wrong: where, what, and what to write instead."""
 
 
 class PerFile(NamedTuple):

@@ -8,7 +8,7 @@ the kinds of block it reads and whether it looks inside quotations.
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mtlint.blanks import OTHERS, is_wrapped, with_single_blanks
 from mtlint.evidence import weigh
@@ -50,6 +50,17 @@ class Checked(NamedTuple):
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
+
+
+class Examined(NamedTuple):
+    """What came of one document of a run.
+
+    `notes` are those of the rules across documents, each with the id of its rule.
+    """
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[tuple[str, Any], ...] = ()
 
 
 class Engine:

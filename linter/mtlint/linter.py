@@ -5,12 +5,12 @@ from __future__ import annotations
 import warnings
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtlint import cache
 from mtlint.accepting import Accepted
 from mtlint.config import Settings, find_config, read_config
-from mtlint.engine import Checked, Engine, Failure
+from mtlint.engine import Checked, Engine, Examined, Failure
 from mtlint.registry import Entry, load_rules, rules_fingerprint
 from mtlint.selection import select_rules
 from mtlint.suppression import heeded, suppress
@@ -42,17 +42,6 @@ _NO_MATTER = frozenset(
 
 class RuleFailedWarning(UserWarning):
     """A rule raised while it checked a text; its findings are missing, those of others are not."""
-
-
-class Examined(NamedTuple):
-    """What came of one document of a run.
-
-    `notes` are those of the rules across documents, each with the id of its rule.
-    """
-
-    findings: tuple[Finding, ...]
-    failures: tuple[Failure, ...] = ()
-    notes: tuple[tuple[str, Any], ...] = ()
 
 
 class Linter:

@@ -6,7 +6,7 @@ from copy import copy
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from mtlint.config import ConfigError, Settings
+from mtlint.errors import ConfigError
 from mtlint.manifest import real
 from mtlint.nearest import nearest
 from mtlint.registry import Entry, own_rules_folder, rule_options
@@ -15,6 +15,7 @@ from mtlint.selectors import selects
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from mtlint.config import Settings
     from mtlint.rule import Rule
 
 

@@ -6,7 +6,7 @@ import marshal
 from typing import TYPE_CHECKING
 
 from mtlint import cache
-from mtlint.linter import Examined
+from mtlint.engine import Examined
 from mtlint.rule import Confidence, Finding, Fix, Related, Severity
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from mtlint.linter import Examined, Linter
+    from mtlint.engine import Examined
+    from mtlint.linter import Linter
     from mtlint.results import Problem
     from mtlint.store import Store
 

@@ -6,7 +6,7 @@ from importlib import metadata
 
 import pytest
 
-from mtlint.config import ConfigError
+from mtlint.errors import ConfigError
 from mtlint.external import Adapter, EngineError, Match, adapter
 
 

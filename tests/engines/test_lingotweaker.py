@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from mtlint.config import ConfigError
+from mtlint.errors import ConfigError
 from mtlint.external import Adapter, EngineError, Match, adapter
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mtlint.config import ConfigError
+from mtlint.errors import ConfigError
 from mtlint.external import Adapter, EngineError, adapter
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from mtlint.config import PROFILES, ConfigError, Settings, read_config, settings
+from mtlint.config import PROFILES, Settings, read_config, settings
+from mtlint.errors import ConfigError
 from mtlint.linter import nearest_settings
 from mtlint.rule import Confidence, Severity
 

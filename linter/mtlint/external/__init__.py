@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from mtlint.config import ConfigError
+from mtlint.errors import ConfigError
 from mtlint.nearest import nearest
 
 if TYPE_CHECKING:

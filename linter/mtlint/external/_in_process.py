@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from mtlint.compiled import pattern
-from mtlint.config import ConfigError
+from mtlint.errors import ConfigError
 from mtlint.external import missing
 from mtlint.nearest import nearest
 

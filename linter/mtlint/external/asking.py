@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mtlint.config import Settings
-    from mtlint.linter import Examined
+    from mtlint.engine import Examined
     from mtlint.rule import Finding
 
 _KIND = "engines"  # in the cache
