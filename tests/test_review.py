@@ -16,7 +16,7 @@ from mtlint.readers.text import PlainText
 from mtlint.replacing import spliced
 from mtlint.review import Page, Review, meant, typed, wish_for
 from mtlint.rule import Confidence, Finding, Fix, Severity
-from mtlint.suppression import Sidecar
+from mtlint.wishes import Sidecar
 
 RULES = {"a.onu": "ONU", "b.doubled": "the the", "c.met": "the UN met"}
 

@@ -18,7 +18,7 @@ from mtlint.readers.text import PlainText
 from mtlint.results import Problem, Result, Tally
 from mtlint.run import check_sources
 from mtlint.store import Store
-from mtlint.suppression import SIDECAR, Sidecar, find_comments
+from mtlint.wishes import SIDECAR, Sidecar, find_comments
 
 ARTICLES = sorted(
     path

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.reports._places import is_whole_file
-from mtlint.suppression import SIDECAR
+from mtlint.wishes import SIDECAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from mtlint.fixes import Edit
     from mtlint.linter import Linter
     from mtlint.rule import Finding
-    from mtlint.suppression import Met, Sidecar
+    from mtlint.suppression import Met
     from mtlint.text import Document
+    from mtlint.wishes import Sidecar
 
 
 class _Beside(NamedTuple):

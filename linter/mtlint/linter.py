@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from mtlint.external.asking import Engines
     from mtlint.rule import CorpusRule, Finding, Rule
-    from mtlint.suppression import Ignore, Met, Suppressed
+    from mtlint.suppression import Met, Suppressed
+    from mtlint.wishes import Ignore
 
 # Settings on which it does not depend what rules find.
 _NO_MATTER = frozenset(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtlint.fixes import Edit
 from mtlint.readers.editable import EditableDocument
 from mtlint.replacing import Splice
-from mtlint.suppression import Sidecar
 from mtlint.text import Document
+from mtlint.wishes import Sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

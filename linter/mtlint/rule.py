@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from mtlint.gate import Trigger
     from mtlint.house_names import HouseName
-    from mtlint.suppression import Heeded
     from mtlint.text import Block, Document, Sentence, Span
 
 
@@ -77,6 +76,18 @@ class Finding(NamedTuple):
     confidence: Confidence
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+
+
+class Heeded(NamedTuple):
+    """What became of a wish that stands at `start` to `end`: what is wrong with it.
+
+    `unused` are its selectors whose rules ran and found nothing there.
+    """
+
+    start: int
+    end: int
+    problems: Sequence[str]
+    unused: Sequence[str]
 
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -232,7 +243,7 @@ class CorpusRule(Rule):
 
 
 class IgnoreRule(Rule):
-    """Asked, after all other rules, for each wish not to be told of findings: see `suppression`.
+    """Asked, after all other rules, for each wish not to be told of findings: see `wishes`.
 
     Examples are Markdown, in which such a wish is a comment.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtlint import Document, Finding, IgnoreRule, Severity
-from mtlint.suppression import Heeded
+from mtlint.rule import Heeded
 
 
 class UnusedIgnore(IgnoreRule):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtlint.replacing import NotReplacedError, Splice, replace_in_file
-from mtlint.suppression import SIDECAR
+from mtlint.wishes import SIDECAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

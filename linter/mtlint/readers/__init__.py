@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mtlint.readers.decoding import UnreadableError, decode
 from mtlint.results import Problem
-from mtlint.suppression import SIDECAR, Sidecar
 from mtlint.text import Document
+from mtlint.wishes import SIDECAR, Sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

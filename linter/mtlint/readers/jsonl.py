@@ -15,7 +15,7 @@ from mtlint.fixes import apply_edits
 from mtlint.readers.decoding import BOM, UnreadableError, decode
 from mtlint.readers.editable import EditableDocument
 from mtlint.results import Problem
-from mtlint.suppression import record_ignores
+from mtlint.wishes import record_ignores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from mtlint.fixes import apply_edits
 from mtlint.readers.decoding import BOM, decode
 from mtlint.readers.editable import EditableDocument
-from mtlint.suppression import comment_ignores, find_comments, without_comments
+from mtlint.wishes import comment_ignores, find_comments, without_comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtlint.fixes import Edit
-    from mtlint.suppression import Ignore
+    from mtlint.wishes import Ignore
 
 
 _WITH_COMMENTS = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".xml"})

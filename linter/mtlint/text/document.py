@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from regex import Pattern
 
-    from mtlint.suppression import Comment, Ignore, Sidecar
     from mtlint.text.parts import Name, Quotation, Word
+    from mtlint.wishes import Comment, Ignore, Sidecar
 
 
 _start = attrgetter("start")
