@@ -24,7 +24,7 @@ _THINGS = (
 )
 _VERB = plain_pattern(rf"\b(?:{_ONCE})\b")
 _REACH = 80  # code points around a verb
-_ANY_YEAR = "(?:1[5-9]|20)[0-9][0-9]"
+_ANY_YEAR = "(?:1[5-9]|20)[0-9]{2}"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 
 
@@ -42,10 +42,7 @@ class Year(DocumentRule):
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
-    trigger = twice(
-        rf"{_ANY_YEAR} (?:[^ ;\n]+ ){{1,3}}(?:{_THINGS})"
-        rf"|(?:{_ONCE})(?: in [^ ;\n]+)?,? (?:on|in) (?:[^ ;\n]+ ){{0,2}}{_ANY_YEAR}"
-    )
+    trigger = twice(rf"{_ANY_YEAR} [^;\n]+(?:{_THINGS})|(?:{_ONCE})[^;\n]+{_ANY_YEAR}")
     bad = (
         "The 1986 Lesk disaster killed 40. Those who lived through the [[1968]] Lesk disaster are old.",
         (

@@ -85,7 +85,7 @@ class BreaksOff(DocumentRule):
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     mqm = "accuracy/omission"
-    trigger = rf"(?:(?-i:\s(?:{'|'.join(sorted(_OPEN_WORDS))}))|[,(\[])\s*\Z"
+    trigger = r"[a-z,(\[]\s*\Z"
     bad = (
         "Bridge closed\n\nThe bridge was closed on Monday. The council wants to rebuild [[the]]",
         "Bridge closed\n\nThe bridge was closed on Monday, after the flood had swept away its [[piers,]]",

@@ -36,6 +36,7 @@ _FIRST = sorted(
 )
 _SURNAMES = sorted({*_FIRST, *_JAPANESE.split()})
 _SURNAME_SET = frozenset(_SURNAMES)
+_FULL_NAME = rf"(?-i:(?:{'|'.join(_SURNAMES)}) [A-Z])"  # one trigger for all: scanned for once
 _GIVEN = plain_pattern(r"[^\W\d_a-z][a-zà-ÿ]+(?:[ -][^\W\d_a-z][a-zà-ÿ]+)?")
 _GOES_ON = plain_pattern(r"[\w-]|[ \u00a0][^\W\d_a-z]")
 _Place = tuple[int, int]
@@ -57,7 +58,7 @@ class NameOrder(DocumentRule):
     confidence = Confidence.HIGH
     mqm = "fluency/inconsistency"
     safe = False
-    trigger = rf"(?-i:(?:{'|'.join(_SURNAMES)}) [A-Z])"
+    trigger = _FULL_NAME
     bad = (
         "Deng Haoran spoke first. Reporters asked Deng Haoran twice; [[Haoran Deng|Deng Haoran]] left.",
         "In Hanoi, Pham Quoc Bao won. [[Quoc Bao Pham|Pham Quoc Bao]], 51, is a judge.",
@@ -102,7 +103,7 @@ class TitledGivenName(DocumentRule):
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     mqm = "accuracy/mistranslation"
-    trigger = rf"(?-i:(?:{'|'.join(sorted(CHINESE_SURNAMES))}) [A-Z])"
+    trigger = _FULL_NAME
     safe = False
     bad = (
         "Deng Haoran spoke first. Reporters asked Deng Haoran twice; Mr. [[Haoran|Deng]] left.",
@@ -158,7 +159,7 @@ class VietnameseName(DocumentRule):
     confidence = Confidence.MEDIUM
     mqm = "fluency/inconsistency"
     safe = False
-    trigger = rf"(?-i:(?:{'|'.join(_VIETNAMESE)}) [A-Z])"
+    trigger = _FULL_NAME
     bad = (
         "Pham Quoc Bao won in Hanoi. Mr. Bao wept. Later Bao slept, and [[Pham|Bao]] dreamed.",
         "Tran Duc Luong won. Mr. Luong wept, and Mr. [[Tran|Luong]] dreamed.",

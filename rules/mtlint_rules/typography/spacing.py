@@ -182,6 +182,8 @@ class MissingSpaceAtBracket(BlockRule):
 
 
 _SMALL_WORDS = "to|of|in|on|at|and|by|for|with|from|the|that|was|said|told|says|against|near"
+# Two letters are quicker to scan for than words, of which some begin with others.
+_SMALL_ENDS = "|".join(sorted({word[-2:] for word in _SMALL_WORDS.split("|")}))
 _SENTENCE_WORDS = "The|He|She|They|His|Her|But|And|This|That|There|According"
 _LINKS = "[oi][fn]|to|on|at|by|and|for|from|with|that"
 _FUSED = pattern(
@@ -205,7 +207,7 @@ class FusedWords(BlockRule):
     severity = Severity.ERROR
     mqm = "fluency/typography"
     trigger = (
-        rf"(?-i:\b(?:{_SMALL_WORDS})[A-Z][a-z]|[a-z]{{4}}(?:{_SENTENCE_WORDS}))"
+        rf"(?-i:(?:{_SMALL_ENDS})[A-Z][a-z]{{2}}|[a-z](?:{_SENTENCE_WORDS}))"
         rf"|\b(?:{_LINKS})the\b"
     )
     bad = (

@@ -77,10 +77,7 @@ class Acronym(DocumentRule):
     message = "'{match}' is {languages} for {english}"
     severity = Severity.ERROR
     mqm = "accuracy/untranslated"
-    trigger = (
-        rf"(?-i:(?:^|[^A-Za-z0-9])(?:{'|'.join(sorted({re.escape(row.acronym) for row in _rows()}))})"
-        r"(?:[^A-Za-z0-9]|$))"
-    )
+    trigger = rf"(?-i:{'|'.join(sorted({re.escape(row.acronym) for row in _rows()}))})"
     bad = (
         "It broke several resolutions of [[ONU|the UN]].",
         "Inspectors of the [[MAGATE|IAEA]] saw the reactor, and [[EZB|ECB]] officials the bill.",
