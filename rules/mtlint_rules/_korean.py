@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtlint import pattern
+from mtlint import pattern, plain_pattern
 from mtlint_rules._known_names import KOREAN_SURNAMES
 from mtlint_rules._once import once_per_document
 
@@ -16,12 +16,15 @@ _SYLLABLE = (
     r"(?:ng|ck|h[nm]|[bgklmnprth])?"
 )
 _FIRST = rf"(?=\p{{Lu}})(?i:{_SYLLABLE})"
+_SURNAMES = "|".join(KOREAN_SURNAMES)
 # A surname may be fused with a lower-case word before it ("toKim"): ingestion does that.
 _NAME = pattern(
-    rf"(?<!\p{{Lu}}|\p{{Lu}}-)(?:\b|(?<=\p{{Ll}}))(?P<surname>{'|'.join(KOREAN_SURNAMES)})[ \u00a0]"
+    rf"(?<!\p{{Lu}}|\p{{Lu}}-)(?:\b|(?<=\p{{Ll}}))(?P<surname>{_SURNAMES})[ \u00a0]"
     rf"(?P<first>{_FIRST})(?:(?P<joint>[-\u2010\u2011])(?P<second>(?i:{_SYLLABLE}))"
     rf"|[ \u00a0](?P<third>{_FIRST}))(?!-?\w)"
 )
+# `re` finds where a name may begin, in a fifth of the time that `regex` needs for the names.
+_SURNAME = plain_pattern(rf"(?:{_SURNAMES})[ \u00a0](?=[^\W\d_a-zß-öø-ÿ])")
 
 
 class KoreanName(NamedTuple):
@@ -55,9 +58,16 @@ class KoreanName(NamedTuple):
 
 
 def find_korean_names(text: str) -> list[KoreanName]:
-    """Return the full Korean names of a text in order."""
-    names = []
-    for match in _NAME.finditer(text):
+    """Return the full Korean names of a text in order; none begins within another.
+
+    >>> [name.text for name in find_korean_names("Park Seo Jun Ho met Kim Jong-un.")]
+    ['Park Seo Jun', 'Kim Jong-un']
+    """
+    names: list[KoreanName] = []
+    for surname in _SURNAME.finditer(text):
+        match = _NAME.match(text, surname.start())
+        if match is None or (names and match.start() < names[-1].end):
+            continue
         second = match["second"] or match["third"]
         style = "Jong Un"
         if match["joint"]:

@@ -58,15 +58,21 @@ def capitalised(text: str) -> dict[str, int]:
 
 
 @once_per_word
-def _as_written(words: AbstractSet[str]) -> AbstractSet[str]:
-    """Pick the capitalised words."""
-    return set(filter(_bare, filterfalse(str.islower, words)))
+def _plain(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Pick the capitalised words that have no ending."""
+    return {word for word in filterfalse(str.islower, words) if _bare(word) == word}
+
+
+@once_per_word
+def _with_endings(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Pick the capitalised words that have an ending, or an article."""
+    return {word for word in filterfalse(str.islower, words) if _bare(word) not in ("", word)}
 
 
 @once_per_document
 def capitalised_words(document: Document) -> frozenset[str]:
     """Return the distinct capitalised words of a document, without endings."""
-    return frozenset(map(_bare, _as_written(document)))
+    return frozenset(_plain(document)).union(map(_bare, _with_endings(document)))
 
 
 @once_per_document
