@@ -9,7 +9,6 @@ from mtlint_rules._evidence import evidence
 from mtlint_rules._known_names import CHINESE_SURNAMES, KOREAN_SURNAMES, fold, is_known, name_kinds
 from mtlint_rules._lexicon import is_common, is_word
 from mtlint_rules._mentions import (
-    BLANKS,
     Mention,
     capitalised_words,
     is_title,
@@ -86,7 +85,6 @@ class Truncated(DocumentRule):
             mention.after
             for surname in CHINESE_SURNAMES & capitalised_words(document)
             if may_be_mentioned(document, surname, _FEWEST - 1)
-            and any(surname + blank in document.text for blank in BLANKS)
             for mention in mentions(document, surname)
         }
         for word in behind - {""}:
