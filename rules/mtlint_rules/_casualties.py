@@ -11,7 +11,7 @@ from mtlint_rules._quantities import NUMBER, NUMBER_WORD, Quantity, has_number
 from mtlint_rules._statements import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mtlint import Document, Sentence
 
@@ -101,17 +101,28 @@ def telling_sentences(document: Document) -> dict[str, list[Sentence]]:
 
     A quick look, which is wider than `casualties`; only kinds that are told of in two sentences.
     """
-    text = document.text
-    kinds: dict[str, dict[int, Sentence]] = defaultdict(dict)
+    places: dict[str, list[int]] = defaultdict(list)
     for word in document.vocabulary & _WORDS:
-        for place in places_of(word, text):
-            before = text[max(0, place - _NEAR[0]) : place].rpartition(". ")[2]
-            after = text[place : place + _NEAR[1]].partition(". ")[0]
-            if has_number(before) or has_number(after):
-                sentence = document.last_sentence(place)
-                if sentence is not None:
-                    kinds[_FORMS[word]][sentence.start] = sentence
-    return {kind: [told[s] for s in sorted(told)] for kind, told in kinds.items() if len(told) > 1}
+        places[_FORMS[word]] += places_of(word, document.text)
+    return {
+        kind: told
+        for kind, found in places.items()
+        if len(found) > 1 and len(told := _with_numbers(document, sorted(found))) > 1
+    }
+
+
+def _with_numbers(document: Document, places: Iterable[int]) -> list[Sentence]:
+    """Return the sentences of places that have a number near them."""
+    text = document.text
+    found: dict[int, Sentence] = {}
+    for place in places:
+        before = text[max(0, place - _NEAR[0]) : place].rpartition(". ")[2]
+        after = text[place : place + _NEAR[1]].partition(". ")[0]
+        if has_number(before) or has_number(after):
+            sentence = document.last_sentence(place)
+            if sentence is not None:
+                found[sentence.start] = sentence
+    return [*found.values()]
 
 
 def casualties(sentence: Sentence) -> Iterator[Casualties]:

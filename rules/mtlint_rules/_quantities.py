@@ -139,6 +139,7 @@ class Quantity(NamedTuple):
         return max(self.value, value) <= SLIP * min(self.value, value)
 
 
+@lru_cache(maxsize=10_000)
 def rounding(written: str, value: float) -> float:
     """Return how far from a number as written the true one may be.
 

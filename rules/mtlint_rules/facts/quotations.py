@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,7 +37,6 @@ _LITTLE = word_set(
 )
 _LONG = 5  # letters; "organise" and "organize" are one word
 _SHORTEST_RUN = 13  # code points of words in a row that say something
-_APOSTROPHES = str.maketrans("’", "'")
 
 
 _Span = tuple[int, int]
@@ -132,10 +131,7 @@ def _is_said_twice(text: str) -> bool:
     for mark in ",.?!":
         said = said.replace(mark, "")
     words = said.split()
-    runs = [*zip(words, words[1:], words[2:], strict=False)]
-    if len({*runs}) == len(runs):
-        return False
-    return any(n > 1 and len(" ".join(run)) >= _SHORTEST_RUN for run, n in Counter(runs).items())
+    return len({*zip(words, words[1:], words[2:], strict=False)}) < len(words) - 2
 
 
 def _versions(text: str) -> Iterator[tuple[_Span, _Span]]:
@@ -167,20 +163,18 @@ def _may_be_one(quoted: str, other: str) -> bool:
     """
     if quoted == other or _is_edited(quoted + other):
         return False
-    mine, theirs = (_WORD.findall(said.translate(_APOSTROPHES)) for said in (quoted, other))
+    mine, theirs = (_WORD.findall(said.replace("’", "'")) for said in (quoted, other))
     if (Counter(mine) & Counter(theirs)).total() < _FEWEST_EQUAL:
         return False
-    here, there = _between(mine), _between(theirs)
-    return any(len(here[ends] | there[ends]) > 1 for ends in here.keys() & there.keys())
+    here, there = _runs(mine), _runs(theirs)
+    ends = {(run[0], run[-1]) for run in here} & {(run[0], run[-1]) for run in there}
+    return sum((run[0], run[-1]) in ends for run in here | there) > len(ends)
 
 
-def _between(words: Sequence[str]) -> dict[tuple[str, str], set[tuple[str, ...]]]:
-    """Return, for two words, what stands between them where that is as much as may be altered."""
-    between: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
-    for size in range(1, _MOST_ALTERED + 1):
-        for i, ends in enumerate(zip(words, words[size + 1 :], strict=False), 1):
-            between[ends].add(tuple(words[i : i + size]))
-    return between
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    """Return the words in a row that have as much between their ends as may be altered."""
+    after = [words[i:] for i in range(_MOST_ALTERED + 2)]
+    return {run for size in range(3, len(after) + 1) for run in zip(*after[:size], strict=False)}
 
 
 def _is_edited(quoted: str) -> bool:
@@ -189,7 +183,7 @@ def _is_edited(quoted: str) -> bool:
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
     return [
-        _Word(m[0].lower().translate(_APOSTROPHES), m.start(), m.end())
+        _Word(m[0].lower().replace("’", "'"), m.start(), m.end())
         for m in _WORD.finditer(text, start, end)
     ]
 
