@@ -153,7 +153,7 @@ def settings(table: Mapping[str, Any], *, origin: Path | None = None) -> Setting
     >>> settings({"ignroe": []})
     Traceback (most recent call last):
         ...
-    mtlint.config.ConfigError: unknown key 'ignroe'; did you mean 'ignore'?
+    mtlint.errors.ConfigError: unknown key 'ignroe'; did you mean 'ignore'?
     """
     where = f"{origin}: " if origin else ""
     folder = origin.parent if origin else Path()
