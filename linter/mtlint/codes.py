@@ -1,8 +1,9 @@
 """Texts as the scanner reads them: one byte for each code point.
 
-ASCII and the letters and marks of most English copy have a code of their own, that of Windows-1252.
-All else shares four: one for letters, one for digits, one for white space, one for the rest. So a place in the codes is a place
-in the text, and a class of characters is a class of bytes.
+ASCII and the letters and marks of most English copy have a code of their own, that of
+Windows-1252. All else shares four: one for letters, one for digits, one for white space, one for
+the rest. So a place in the codes is a place in the text, and a class of characters is a class of
+bytes.
 """
 
 from __future__ import annotations
