@@ -114,6 +114,18 @@ def test_a_rule_that_raises_is_reported_and_the_others_go_on() -> None:
     assert "test.echo" in {finding.rule for finding in checked.findings}
 
 
+def test_failures_are_told_of_their_document_in_one_order_whatever_is_checked_beside() -> None:
+    class Picky(Broken):
+        id, trigger = "test.picky", "port"
+
+    engine = Engine((Broken(), Picky()))
+    texts = [Document("A port.", path="a.txt"), Document("A ship.", path="b.txt")]
+    for documents in (texts, texts[::-1]):
+        checked = dict(zip(documents, engine.check_all(documents), strict=True))
+        assert [f.rule for f in checked[texts[0]].failures] == ["test.broken", "test.picky"]
+        assert [f.rule for f in checked[texts[1]].failures] == ["test.broken"]
+
+
 def test_a_pair_rule_is_asked_where_the_source_is_known() -> None:
     engine = Engine((SameAsSource(),))
     assert spans(engine, Document("Le port.", source="Le port.")) == [("test.same", "Le port.")]
@@ -153,6 +165,13 @@ def test_the_gate_never_hides_a_finding(pieces: list[str], between: str) -> None
     document = Document(between.join(pieces).encode("utf-8", "replace").decode())
     gated, ungated = GATED.check(document), UNGATED.check(document)
     assert gated == ungated
+
+
+@settings(max_examples=20)
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_documents_checked_together_have_the_findings_they_have_alone(pieces: list[str]) -> None:
+    together = GATED.check_all([Document(piece) for piece in pieces])
+    assert together == [GATED.check(Document(piece)) for piece in pieces]
 
 
 def test_findings_stand_in_the_text_in_order() -> None:

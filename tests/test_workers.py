@@ -65,7 +65,7 @@ def test_a_second_run_asks_no_rule_and_gives_the_same(
     monkeypatch.setenv("MTLINT_CACHE_DIR", str(tmp_path_factory.mktemp("kept")))
     first = outcomes(feed, store=Store(Linter()))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Linter, "examine", lambda *_: pytest.fail("it was checked again"))
+        patch.setattr(Linter, "examine_all", lambda *_: pytest.fail("it was checked again"))
         assert outcomes(feed, store=Store(Linter())) == first
 
 

@@ -8,6 +8,7 @@ the kinds of block it reads and whether it looks inside quotations.
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mtlint.blanks import OTHERS, is_wrapped, with_single_blanks
@@ -94,42 +95,42 @@ class Engine:
         A rule that goes on and on is stopped: a text with a flaw at every word is no prose, and
         nobody reads that far. The last finding that is told says so.
         """
-        if len(document.text) < _LONG or not gc.isenabled():
-            return self._check(document)
+        [checked] = self.check_all([document])
+        return checked
+
+    def check_all(self, documents: Sequence[Document]) -> list[Checked]:
+        """Return for each document what `check` returns.
+
+        Faster than one by one: a rule is asked about all of them in a row, while the processor
+        has its code and tables at hand.
+        """
+        if not gc.isenabled() or all(len(document.text) < _LONG for document in documents):
+            return self._check_all(documents)
         gc.disable()  # the views of a long text are a million values, and not one is garbage yet
         try:
-            return self._check(document)
+            return self._check_all(documents)
         finally:
             gc.enable()
 
-    def _check(self, document: Document) -> Checked:
-        findings: list[Finding] = []
-        failures: list[Failure] = []
-        most = _MOST_FINDINGS + len(document.text) // _MOST_FINDINGS
-
-        def collect(rule: Rule, answer: Iterable[Finding]) -> None:
-            last = len(findings) + most
-            try:
-                for finding in self._answer(rule, answer):
-                    if _wanted(rule, document, finding):
-                        findings.append(finding)
-                        if len(findings) == last:
-                            findings[-1] = _last_of(most, finding)
-                            break
-            except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
-                why = f"{type(error).__name__}: {error}"
-                failures.append(Failure(rule.id, document.path, why))
-
-        for rule_id, offsets in self._fired(document):
+    def _check_all(self, documents: Sequence[Document]) -> list[Checked]:
+        sheets = [_Sheet(document) for document in documents]
+        asked: defaultdict[str, list[tuple[_Sheet, Sequence[int] | None]]] = defaultdict(list)
+        for sheet in sheets:
+            for rule_id, offsets in self._fired(sheet.document):
+                asked[rule_id].append((sheet, offsets))
+        for rule_id, places in asked.items():
             rule = self._local[rule_id]
-            collect(rule, _ask(rule, document, offsets))
-        if self._words:
-            self._check_words(document, collect)
-        if self._pairs and document.source is not None:
-            source = Document(document.source)
-            for pair_rule in self._pairs:
-                collect(pair_rule, _ask_pair(pair_rule, source, document))
-        return Checked(weigh(_sorted(findings), self._sources), tuple(failures))
+            for sheet, offsets in places:
+                sheet.collect(rule, self._answer(rule, _ask(rule, sheet.document, offsets)))
+        for sheet in sheets:
+            if self._words:
+                self._check_words(sheet)
+            if self._pairs and sheet.document.source is not None:
+                source = Document(sheet.document.source)
+                for pair_rule in self._pairs:
+                    answer = _ask_pair(pair_rule, source, sheet.document)
+                    sheet.collect(pair_rule, self._answer(pair_rule, answer))
+        return [sheet.checked(self._sources) for sheet in sheets]
 
     def check_corpus(
         self, notes: Mapping[str, Sequence[tuple[int, str | None, object]]]
@@ -157,21 +158,20 @@ class Engine:
         del rule
         return answer
 
-    def _check_words(
-        self, document: Document, collect: Callable[[Rule, Iterable[Finding]], None]
-    ) -> None:
-        words = document.vocabulary
+    def _check_words(self, sheet: _Sheet) -> None:
+        words = sheet.document.vocabulary
         if not words <= self._judged:
             if len(self._judged) > _REMEMBERED_WORDS:
                 self._judged.clear()
                 self._verdicts.clear()
             new = words - self._judged
             for rule in self._words:
-                collect(rule, self._judge(rule, new))
+                sheet.collect(rule, self._answer(rule, self._judge(rule, new)))
             self._judged |= new
         for word in self._verdicts.keys() & words:
             for rule, verdict in self._verdicts[word]:
-                collect(rule, _located(rule, document, word, verdict))
+                places = _located(rule, sheet.document, word, verdict)
+                sheet.collect(rule, self._answer(rule, places))
 
     def _judge(self, rule: WordRule, words: Iterable[str]) -> Iterator[Finding]:
         """Ask a word rule of words and remember what it says against them; yields nothing yet."""
@@ -187,6 +187,36 @@ class Engine:
         if failed is not None:
             raise failed
         yield from ()
+
+
+class _Sheet:
+    """A document with what rules have said of it so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._findings: list[Finding] = []
+        self._failures: list[Failure] = []
+        self._most = _MOST_FINDINGS + len(document.text) // _MOST_FINDINGS
+
+    def collect(self, rule: Rule, answer: Iterable[Finding]) -> None:
+        """Take down what a rule answers, as far as it is wanted, or that it failed."""
+        findings = self._findings
+        last = len(findings) + self._most
+        try:
+            for finding in answer:
+                if _wanted(rule, self.document, finding):
+                    findings.append(finding)
+                    if len(findings) == last:
+                        findings[-1] = _last_of(self._most, finding)
+                        break
+        except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
+            why = f"{type(error).__name__}: {error}"
+            self._failures.append(Failure(rule.id, self.document.path, why))
+
+    def checked(self, sources: Mapping[str, Any]) -> Checked:
+        """Return it all, in the order of the places."""
+        findings = weigh(_sorted(self._findings), sources)
+        return Checked(findings, tuple(sorted(self._failures)))
 
 
 def _ask(rule: Rule, document: Document, offsets: Sequence[int] | None) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,24 +115,17 @@ class Linter:
             checked = self.external.ask(document)(checked)
         return checked._replace(findings=self.kept(document, checked.findings).findings)
 
-    def examine(self, document: Document) -> Examined:
-        """Return what was found in a document of a run, the rules that failed, and the notes.
+    def examine_all(self, documents: Iterable[Document]) -> list[Examined]:
+        """Return for each document of a run what was found, the rules that failed, and the notes.
 
         Of the findings, `kept` says which are to be told.
         """
-        checked = self._engine(document.path).check(document)
-        failures = list(checked.failures)
-        notes = []
-        for rule in self.corpus_rules(document.path):
-            try:
-                note = rule.note(document)
-            except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
-                why = f"{type(error).__name__}: {error}"
-                failures.append(Failure(rule.id, document.path, why))
-                continue
-            if note is not None:
-                notes.append((rule.id, note))
-        return Examined(checked.findings, tuple(failures), tuple(notes))
+        examined = []
+        for engine, group in groupby(documents, key=lambda document: self._engine(document.path)):
+            alike = list(group)
+            for document, checked in zip(alike, engine.check_all(alike), strict=True):
+                examined.append(_with_notes(engine.corpus_rules, document, checked))
+        return examined
 
     @cached_property
     def cache_key(self) -> str:
@@ -188,6 +182,24 @@ class Linter:
     @cached_property
     def _accepted(self) -> Accepted:
         return Accepted(self.settings.accept)
+
+
+def _with_notes(
+    corpus_rules: Iterable[CorpusRule], document: Document, checked: Checked
+) -> Examined:
+    """Return what came of a document together with what rules across documents note of it."""
+    failures = list(checked.failures)
+    notes = []
+    for rule in corpus_rules:
+        try:
+            note = rule.note(document)
+        except Exception as error:  # noqa: BLE001 - a rule may raise anything; the run goes on
+            why = f"{type(error).__name__}: {error}"
+            failures.append(Failure(rule.id, document.path, why))
+            continue
+        if note is not None:
+            notes.append((rule.id, note))
+    return Examined(checked.findings, tuple(failures), tuple(notes))
 
 
 def _external(settings: Settings) -> Engines:

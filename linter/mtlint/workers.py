@@ -61,7 +61,7 @@ def _examine_all(
                 continue
             known = store.get(item)
             line.append((item, pool.asked(item, store) if known is None else partial(_same, known)))
-            while line and (pool.is_busy or len(line) > _MOST_WAITING or not pool.is_waiting):
+            while line and (pool.is_busy or len(line) > _MOST_WAITING):
                 yield _told(line.popleft())
         while line:
             yield _told(line.popleft())
@@ -104,7 +104,7 @@ class _Batch:
             if self.future is not None:
                 self._results = self.future.result()
             else:
-                self._results = [linter.examine(document) for document in self.documents]
+                self._results = linter.examine_all(self.documents)
         return self._results
 
 
@@ -120,13 +120,10 @@ class _Pool:
         self._executor: ProcessPoolExecutor | None = None
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether results may be waited for: not where this process does the work."""
-        return self._jobs > 1
-
-    @property
     def is_busy(self) -> bool:
-        """Whether enough batches are on their way."""
+        """Whether enough work is given: results are to be taken before there is more."""
+        if self._jobs == 1:
+            return not self._batch.documents
         while self._flying and (future := self._flying[0].future) and future.done():
             self._flying.popleft()
         return len(self._flying) > 3 * self._jobs
@@ -136,9 +133,9 @@ class _Pool:
         batch = self._batch
         index = batch.add(document)
         self._seen += len(document.text)
-        if batch.size >= _BATCH or not self.is_waiting:
+        if batch.size >= _BATCH:
             self._batch = _Batch()
-            if self.is_waiting and self._seen >= _WORTH_A_POOL:
+            if self._jobs > 1 and self._seen >= _WORTH_A_POOL:
                 self._submit(batch)
 
         def result() -> Examined:
@@ -193,5 +190,6 @@ def _load(settings: Any) -> None:
 
 
 def _examine(texts: list[_Text]) -> list[Examined]:
-    examine: Callable[[Document], Examined] = _linter.examine
-    return [examine(Document(text, path=path, source=source)) for text, path, source in texts]
+    documents = [Document(text, path=path, source=source) for text, path, source in texts]
+    examined: list[Examined] = _linter.examine_all(documents)
+    return examined
