@@ -7,7 +7,9 @@ import pytest
 import regex
 
 from mtlint import Document, Engine, Rule
-from mtlint.kinds import BrokenRuleError, declare, phrase_pattern
+from mtlint.errors import BrokenRuleError
+from mtlint.kinds import declare
+from mtlint.phrases import phrase_pattern
 from mtlint.testing import problems
 
 BASE: dict[str, Any] = {"message": "'{match}'", "bad": ["x"], "good": ["y"]}

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtlint import manifest
+from mtlint.errors import BrokenRuleError
 from mtlint.manifest import real
 from mtlint.rule import SCOPES, Rule
 
@@ -231,7 +232,7 @@ def pack_rules(path: Path, family: str | None = None) -> Iterator[Entry]:
     """
     import tomllib  # noqa: PLC0415 - not where the rules are in the cache
 
-    from mtlint.kinds import BrokenRuleError, declare  # noqa: PLC0415 - the same
+    from mtlint.kinds import declare  # noqa: PLC0415 - the same
 
     try:
         text = path.read_text(encoding="utf-8")
