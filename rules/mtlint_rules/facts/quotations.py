@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,22 +12,22 @@ from mtlint_rules._near import skeleton
 from mtlint_rules._statements import twice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtlint import Document, Finding
 
 _LEAD = 1_200  # code points: a headline, a standfirst, captions and the first paragraphs
 _QUOTED = plain_pattern(  # to its closing mark, or to the end of its paragraph
-    r"[\"“„«](?=[^\s\"”])([^\"“”„«»\n]{24,400})(?:[\"”“»]|$)", "m"
+    r'"([^\s"][^"\n]{23,399})(?:"|$)', "m"
 )
-_SAID = plain_pattern(r'"([^\s"][^"\n]{23,})')
+_ANCHOR = 3  # words in a row that two versions share
+_SHORTEST_RUN = 11  # letters of them
 _MOST = 30  # quotations that are compared with …
 _MOST_COMPARED = 200  # … so many others
 _WORD = plain_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EDITED = ("[", "]", "…", "...", "(")
 _FEWEST_EQUAL = 5  # words
 _MOST_ALTERED = 2  # places, and words of each
-_ANCHOR = 3  # words in a row that two versions share
 _LITTLE = word_set(
     """
     when while as if that which who whom the a an this these those and but or so in on at to of for
@@ -36,7 +35,6 @@ _LITTLE = word_set(
     """
 )
 _LONG = 5  # letters; "organise" and "organize" are one word
-_SHORTEST_RUN = 13  # code points of words in a row that say something
 
 
 _Span = tuple[int, int]
@@ -120,65 +118,56 @@ class AlteredQuotation(DocumentRule):
                     )
 
 
-def _is_said_twice(text: str) -> bool:
-    """Say whether three words in a row stand twice between quotation marks: a quick look.
-
-    What stands between a closing mark and the next opening one is mostly left out by its blank.
-    """
-    for mark in "“”„«»":
-        text = text.replace(mark, '"')
-    said = "\n".join(_SAID.findall(text)).lower()
-    for mark in ",.?!":
-        said = said.replace(mark, "")
-    words = said.split()
-    return len({*zip(words, words[1:], words[2:], strict=False)}) < len(words) - 2
-
-
 def _versions(text: str) -> Iterator[tuple[_Span, _Span]]:
     """Yield the places of two quotations that share some words in a row, in two lines.
 
     The first is in the lead, or begins its line.
     """
-    if not _is_said_twice(text):
-        return
+    for mark in "“”„«»":  # one mark is found faster, and nothing moves
+        text = text.replace(mark, '"')
     spans = [match.span(1) for match in islice(_QUOTED.finditer(text), _MOST_COMPARED)]
     quoted = [text[start:end].lower() for start, end in spans]
-    together = "\n".join(quoted)
+    bare = "\n".join(quoted)
+    for mark in ",.?!":
+        bare = bare.replace(mark, "")
+    runs = [_runs(said.split(), _ANCHOR) for said in bare.split("\n")]
+    if len(set().union(*runs)) == sum(map(len, runs)):  # none stands in two of them
+        return
+    others = dict(enumerate(quoted))
     lead = [i for i, (start, _) in enumerate(spans) if start < _LEAD or text[start - 2] == "\n"]
     for i in lead[:_MOST]:
-        parts = quoted[i].split(" ")
-        runs = [" ".join(parts[k : k + _ANCHOR]) for k in range(0, len(parts) - _ANCHOR + 1, 2)]
-        runs = [run for run in runs if len(run) >= _SHORTEST_RUN and together.count(run) > 1]
-        for j, other in enumerate(quoted if runs else ()):
-            if j != i and any(run in other for run in runs) and _may_be_one(quoted[i], other):
-                left, right = sorted((spans[i], spans[j]))
-                if "\n" in text[left[1] : right[0]]:
-                    yield spans[i], spans[j]
+        mine = others.pop(i)
+        for j, other in others.items():
+            left, right = sorted((spans[i], spans[j]))
+            if (
+                any(sum(map(len, run)) >= _SHORTEST_RUN for run in runs[i] & runs[j])
+                and "\n" in text[left[1] : right[0]]
+                and _may_be_one(mine, other)
+            ):
+                yield spans[i], spans[j]
 
 
 def _may_be_one(quoted: str, other: str) -> bool:
-    """Say whether two quotations share enough words, and two words with others between them.
+    """Say whether two quotations have two words in common that part others in each of them.
 
     Whether they are versions of one only their alignment tells, which is dear.
     """
-    if quoted == other or _is_edited(quoted + other):
+    if quoted == other or any(mark in quoted + other for mark in _EDITED):
         return False
-    mine, theirs = (_WORD.findall(said.replace("’", "'")) for said in (quoted, other))
-    if (Counter(mine) & Counter(theirs)).total() < _FEWEST_EQUAL:
-        return False
-    here, there = _runs(mine), _runs(theirs)
-    ends = {(run[0], run[-1]) for run in here} & {(run[0], run[-1]) for run in there}
-    return sum((run[0], run[-1]) in ends for run in here | there) > len(ends)
+    mine, theirs = (
+        _runs(words, 3) | _runs(words, 4)  # one or two words and those beside them
+        for words in (_WORD.findall(said.replace("’", "'")) for said in (quoted, other))
+    )
+    return bool(_ends(mine ^ theirs) & _ends(mine) & _ends(theirs))
 
 
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    """Return the words in a row that have as much between their ends as may be altered."""
-    after = [words[i:] for i in range(_MOST_ALTERED + 2)]
-    return {run for size in range(3, len(after) + 1) for run in zip(*after[:size], strict=False)}
+def _runs(words: Sequence[str], size: int) -> set[tuple[str, ...]]:
+    """Return the words that stand in a row, so many at a time."""
+    return {*zip(*[words[i:] for i in range(size)], strict=False)}
 
 
-def _is_edited(quoted: str) -> bool:
-    return any(mark in quoted for mark in _EDITED)
+def _ends(runs: Iterable[tuple[str, ...]]) -> set[tuple[str, str]]:
+    return {(run[0], run[-1]) for run in runs}
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
