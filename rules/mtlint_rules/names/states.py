@@ -169,12 +169,11 @@ def _intended(parts: Sequence[str]) -> str | None:
 
 
 def _is_right(parts: Sequence[str]) -> bool:
-    """Say whether an official or short name of any state stands in the parts as it should."""
-    words = " ".join(parts).split()
-    for name in _right_names():
-        for at in range(len(words) - len(name) + 1):
-            if words[at] == name[0] and tuple(words[at : at + len(name)]) == name:
-                return at == 0 or words[at - 1] not in _FORM_WORDS
+    """Say whether the first official or short name of a state stands in the parts as it should."""
+    words = tuple(" ".join(parts).split())
+    for at, word in enumerate(words):
+        if any(words[at : at + len(name)] == name for name in _right_names().get(word, ())):
+            return at == 0 or words[at - 1] not in _FORM_WORDS
     return False
 
 
@@ -223,10 +222,13 @@ def _table() -> list[tuple[str, tuple[str, ...], frozenset[str], frozenset[str]]
 
 
 @cache
-def _right_names() -> frozenset[tuple[str, ...]]:
-    """Return the names that form words are part of, as words without "the"."""
-    names = {"United States", "United Kingdom", *(state.official for state in _states())}
-    return frozenset(tuple(name.replace("the ", "").split()) for name in names)
+def _right_names() -> dict[str, list[tuple[str, ...]]]:
+    """Return the names that form words are part of, as words without "the", by the first."""
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for name in ("United States", "United Kingdom", *(state.official for state in _states())):
+        words = tuple(name.replace("the ", "").split())
+        names.setdefault(words[0], []).append(words)
+    return names
 
 
 @cache
