@@ -22,7 +22,7 @@ _CUE = pattern(_ABOUT_KOREA, "i")
 
 def _names(document: Document) -> list[KoreanName]:
     """Return the Korean names of a text about Korea; elsewhere they are chance."""
-    return korean_names(document) if _CUE.search(document.text) else []
+    return korean_names(document) if document.contains(_CUE) else []
 
 
 # Surnames that are Chinese too: Taiwan hyphenates given names, so they say nothing of the style.
