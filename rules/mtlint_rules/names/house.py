@@ -70,7 +70,7 @@ class HouseStyle(DocumentRule):
         rejected = list(self._rejected(document)) if self.names else []
         yield from rejected
         rows: dict[int, list[str]] = {}
-        for word in sorted(capitalised_words(document) & _several_spellings()):
+        for word in sorted(capitalised_words(document) & _styles().keys()):
             rows.setdefault(_styles()[word].row, []).append(word)
         marked = {finding.start for finding in rejected}
         for row, words in rows.items():
@@ -195,11 +195,6 @@ def _styles() -> dict[str, _Spelling]:
                 who = frozenset(filter(None, agencies.split(",")))
                 styles[word] = _Spelling(row, line.startswith("@"), who)
     return styles
-
-
-@cache
-def _several_spellings() -> frozenset[str]:
-    return frozenset(_styles())
 
 
 @cache

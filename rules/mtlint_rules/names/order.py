@@ -223,7 +223,7 @@ def _full_names(document: Document) -> list[tuple[str, str, list[_Place]]]:
     for family in capitalised_words(document) & _SURNAME_SET:
         for start, end in places_of(document, family):
             given = _GIVEN.match(text, end + 1) if text[end : end + 1] in BLANKS else None
-            if given and _stands_alone(text, company(text, start), given.end()):
+            if given and _stands_alone(text, start, given.end()):
                 found.setdefault((family, given[0]), []).append((start, given.end()))
     return [(*name, places) for name, places in sorted(found.items())]
 
@@ -235,12 +235,12 @@ def _places(document: Document, name: str) -> list[_Place]:
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not text[start - 1 : start].isalnum() and _stands_alone(text, company(text, start), end):
+        if not text[start - 1 : start].isalnum() and _stands_alone(text, start, end):
             found.append((start, end))
         start = text.find(name, end)
     return found
 
 
-def _stands_alone(text: str, before: str, end: int) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether no more of a name stands before or behind; titles may."""
-    return _is_no_name(before) and _GOES_ON.match(text, end) is None
+    return _GOES_ON.match(text, end) is None and _is_no_name(company(text, start))
