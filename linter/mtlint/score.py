@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint.rule import Confidence, Severity
@@ -74,7 +73,7 @@ class Score(NamedTuple):
 
     def __str__(self) -> str:
         """Return the score with one decimal, rounded down: only clean copy has 100."""
-        return f"{floor(round(10 * self.value, 6)) / 10:.1f}"
+        return f"{int(round(10 * self.value, 6)) / 10:.1f}"
 
 
 def count_words(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +73,8 @@ def configured(rule: Rule, settings: Settings) -> Rule:
     options = settings.options.get(rule.id, {})
     if severity is rule.severity and not options:
         return rule
+    from copy import copy  # noqa: PLC0415 - it brings `weakref`, and few settings change a rule
+
     changed = copy(real(rule))
     changed.severity = severity
     defaults = rule_options(rule)

@@ -96,15 +96,16 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"mtlint {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    asked = next((word for word in argv if word in COMMANDS), None)
-    for name, description in COMMANDS.items():
+    # A command comes first; where there is none, help or an error tells of them all.
+    for name in argv[:1] if argv and argv[0] in COMMANDS else COMMANDS:
+        description = COMMANDS[name]
         command = commands.add_parser(
             name,
             help=description,
             description=f"{description}.".capitalize(),
             formatter_class=_Help,
         )
-        if name == asked:  # the others are not run, so they are not imported either
+        if name in argv:  # the others are not run, so they are not imported either
             module = import_module(f"mtlint.cli.{name}")
             module.configure(command)
             command.set_defaults(run=module.run, argv=argv)

@@ -126,16 +126,17 @@ def find_sources(
         if not os.path.lexists(named):
             yield Problem(named, "there is no such file or folder")
             continue
-        pending = [str(Path(named))]
+        path = str(Path(named))
+        pending = [(path, os.path.isdir(path))]  # noqa: PTH112 - plain strings are quicker
         while pending:
-            path = pending.pop()
-            if os.path.isdir(path):  # noqa: PTH112 - thousands of paths want the quick way
+            path, is_folder = pending.pop()
+            if is_folder:
                 try:
                     pending += reversed(_children(path, folders, excluded))
                 except OSError as error:
                     yield Problem(path, _unreadable(error))
                 continue
-            absolute = os.path.abspath(path)  # noqa: PTH100 - the same
+            absolute = os.path.abspath(path)  # noqa: PTH100 - thousands of paths
             if absolute not in files:
                 files.add(absolute)
                 yield Source(path)
@@ -143,8 +144,11 @@ def find_sources(
 
 def _children(
     folder: str, seen: set[tuple[int, int]], excluded: Callable[[str], bool]
-) -> list[str]:
-    """Return what is to be read in a folder; nothing the second time, as in a loop of links."""
+) -> list[tuple[str, bool]]:
+    """Return what is to be read in a folder, each path with whether it is a folder itself.
+
+    Nothing the second time, as in a loop of links.
+    """
     status = os.stat(folder)  # noqa: PTH116 - see above
     if (status.st_dev, status.st_ino) in seen:
         return []
@@ -155,12 +159,12 @@ def _children(
             path = entry.name if folder == "." else entry.path
             if entry.name.startswith(".") or excluded(path):
                 continue
+            link = entry.is_symlink()
+            is_folder = os.path.isdir(path) if link else entry.is_dir()  # noqa: PTH112 - see above
             # A link to nothing is taken too: that it cannot be read is told like any other.
-            link, known = entry.is_symlink(), _suffix(entry.name) in SUFFIXES
-            if (link and (known or os.path.isdir(path))) or (  # noqa: PTH112 - see above
-                not link and (entry.is_dir() or (known and entry.is_file()))
-            ):
-                children.append(path)
+            is_known = _suffix(path) in SUFFIXES and (link or entry.is_file())
+            if is_folder or is_known:
+                children.append((path, is_folder))
     return sorted(children)
 
 
