@@ -35,12 +35,10 @@ _WIDE_MARKS = {  # by their first byte
         (b"\xef", "，"),
     )
 }
-_LOOSE_JOINT = re.compile(
-    b"|".join(
-        rb"%b(?:(?:%b)+|(?![\w\x80-\xff])|(?<![\w\x80-\xff]%b))" % (joint, joint, joint)
-        for joint in (b"-", b"'", "’".encode())
-    )
-)
+_LOOSE_JOINTS = [  # each for itself: one byte is sought several times as fast as a class of them
+    re.compile(rb"%b(?:(?:%b)+|(?![\w\x80-\xff])|(?<![\w\x80-\xff]%b))" % (joint, joint, joint))
+    for joint in (b"-", b"'", "’".encode())
+]
 
 
 def split_words(text: str) -> list[str]:
@@ -58,7 +56,10 @@ def split_words(text: str) -> list[str]:
             if lead in data:
                 for mark in marks:
                     data = data.replace(mark, b" ")
-    return _LOOSE_JOINT.sub(b" ", data.translate(_PARTING)).decode().split()
+    data = data.translate(_PARTING)
+    for loose in _LOOSE_JOINTS:
+        data = loose.sub(b" ", data)
+    return data.decode().split()
 
 
 def find_words(text: str) -> list[Word]:
