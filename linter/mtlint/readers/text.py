@@ -6,7 +6,6 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO
 
-from mtlint.fixes import apply_edits
 from mtlint.readers.decoding import BOM, decode
 from mtlint.readers.editable import EditableDocument
 from mtlint.wishes import comment_ignores, find_comments, without_comments
@@ -45,6 +44,8 @@ class PlainText(EditableDocument):
 
     def edited(self, edits: Sequence[Edit]) -> PlainText:
         """Return the text with edits made."""
+        from mtlint.fixes import apply_edits  # noqa: PLC0415 - most runs fix nothing
+
         text = apply_edits(self._written, edits)
         edited = PlainText(text, path=self.path, position=self.position)
         edited.sidecar = self.sidecar
