@@ -33,7 +33,7 @@ _FUNCTION_WORDS = word_set(
     were what when where which who will with would you
     """
 )
-_BLANK = pattern(r"[ \t\u00a0]")
+_AT_BLANK = pattern(r"\S*[\p{L}\p{M}\p{N}][ \t\u00a0]")
 _LOOK_AROUND = 40  # characters
 _LONGEST_PERIOD = 8  # words of a phrase
 _MOST_ECHOES = 1_000  # and one for each hundred tokens: what has more is a table, or noise
@@ -98,7 +98,7 @@ def _occurrences(data: bytes, part: bytes) -> Iterator[int]:
 def _starts(text: str, words: Sequence[str], wanted: Sequence[int]) -> list[int]:
     """Return where some of the words of a text start; `wanted` are their numbers, in order.
 
-    Those with no blank near behind them are left out: `1,1,1,1` says nothing twice.
+    Those with a mark or no blank near behind them are left out: `1, 1,1` says nothing twice.
     """
     starts = []
     start = done = 0
@@ -108,7 +108,7 @@ def _starts(text: str, words: Sequence[str], wanted: Sequence[int]) -> list[int]
             start = text.index(word, start) + len(word)
         start = text.index(word, start)
         done = number
-        if _BLANK.search(text, start, start + _LOOK_AROUND):
+        if _AT_BLANK.match(text, start, start + _LOOK_AROUND):
             starts.append(start)
     return starts
 
