@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mtlint import PROSE, Confidence, Document, DocumentRule, Finding
 from mtlint_rules import _lexicon
+from mtlint_rules._once import once_per_document
 from mtlint_rules.grammar._sequences import Memo, Sequence, better_words, odd_gaps, words_and_gaps
 
 
-@lru_cache(maxsize=1)  # both rules ask for the same document in turn
+@once_per_document
 def _sequence(document: Document) -> Sequence:
     return Sequence(*words_and_gaps(document))
 
