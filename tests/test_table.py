@@ -24,11 +24,12 @@ def test_a_word_is_found_with_its_entry_or_not_at_all(
         table = _table.table_of("table.txt")
     for word in (*entries, *others):
         assert table.get(word) == entries.get(word)
-        assert (word in table) == (word in entries)
+    assert table.entries([*entries, *others]) == entries
 
 
 @pytest.mark.parametrize("name", ["words.txt", "names.txt"])
 def test_the_tables_of_the_rules_can_be_looked_up(name: str) -> None:
     table = _table.table_of(name)
     lines = (_kept.DATA / name).read_text("utf-8").splitlines()
-    assert all(table.get(word) == entry for word, _, entry in (w.partition(" ") for w in lines))
+    entries = {word: entry for word, _, entry in (line.partition(" ") for line in lines)}
+    assert table.entries(entries) == entries

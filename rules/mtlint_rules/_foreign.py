@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from mtlint import Document, pattern
 from mtlint_rules._kept import DATA, kept
-from mtlint_rules._lexicon import is_word, words_to
+from mtlint_rules._lexicon import MUCH_USED, is_word, words_to
 from mtlint_rules._once import once_per_document, once_per_word
 from mtlint_rules._table import Table, slots
 
@@ -27,7 +28,6 @@ LANGUAGES = {
 CONJUNCTIONS = frozenset({"et", "oder", "och", "que", "und", "y"})
 """Too well known in English to be in the table; before an English "the" they are no part of a name."""
 
-_COMMON = "l"  # the rarest frequency letter of words that are no other language's
 _LETTER = pattern(r"[^\P{Latin}a-zA-Zªº]")  # a Latin letter that English does without
 _JOINTS = pattern(r"[^\p{L}\p{M}]+")
 
@@ -62,12 +62,12 @@ def _words() -> Table:
 
 
 @kept("exonyms.tsv")
-def _exonyms() -> dict[str, list[str]]:
+def _exonyms() -> dict[str, str]:
     """Return the rows of the names of places, months and weekdays by the longest word of each."""
-    exonyms: dict[str, list[str]] = {}
+    exonyms: dict[str, str] = {}
     for row in _rows("exonyms.tsv"):
-        longest = max(row.partition("\t")[0].split(), key=len)
-        exonyms.setdefault(longest.replace("’", "'"), []).append(row)
+        longest = max(row.partition("\t")[0].split(), key=len).replace("’", "'")
+        exonyms[longest] = exonyms.get(longest, "") + row + "\n"
     return exonyms
 
 
@@ -113,17 +113,15 @@ def in_loan_phrase(text: str, start: int, end: int) -> bool:
 
 
 @once_per_word
-def _telling_words(words: AbstractSet[str]) -> AbstractSet[str]:
-    """Pick foreign words, those with letters beyond ASCII, and names that are no English ones."""
-    foreign, names = _words(), _exonym_words()
-    rare = (
-        word
-        for word in words - words_to(_COMMON)
-        if (word.islower() and word in foreign)
-        or (word.endswith("'s") and word[:-2] in names)
-        or not word.isascii()
-    )
-    return {*rare, *(words & names), *(words & CONJUNCTIONS)}
+def _foreign(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Pick the words of the table and the conjunctions."""
+    rare = filter(str.islower, words - words_to(MUCH_USED))
+    return _words().entries(rare).keys() | (words & CONJUNCTIONS)
+
+
+@once_per_word
+def _with_foreign_parts(words: AbstractSet[str]) -> AbstractSet[str]:
+    return set(filter(_foreign_parts, filterfalse(str.isascii, words)))
 
 
 @once_per_document
@@ -132,12 +130,8 @@ def foreign_words(document: Document) -> frozenset[str]:
 
     Those are words in lower case for which `is_foreign` holds, and the conjunctions.
     """
-    table = _words()
-    telling = _telling_words(document)
-    found = {word for word in telling if word in table or word in CONJUNCTIONS}
-    return frozenset().union(
-        found, *(_foreign_parts(word) for word in telling if not word.isascii())
-    )
+    parts = map(_foreign_parts, _with_foreign_parts(document))
+    return frozenset(_foreign(document)).union(*parts)
 
 
 @lru_cache(maxsize=50_000)
@@ -148,19 +142,28 @@ def _foreign_parts(word: str) -> frozenset[str]:
 
 def is_in_table(word: str) -> bool:
     """Say whether a word in lower case is in the table of foreign words."""
-    return word in _words()
+    return _words().get(word) is not None
+
+
+@once_per_word
+def _of_exonyms(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Pick the words by which exonyms are found."""
+    known = _exonym_words()
+    marked = filterfalse(str.isalpha, words)
+    return (words & known) | {word for word in marked if not known.isdisjoint(_bare(word))}
+
+
+def _bare(word: str) -> tuple[str, str]:
+    """Return a word with and without its ending."""
+    word = word.replace("’", "'")
+    return word, word.removesuffix("'s")
 
 
 def exonyms(document: Document, kinds: frozenset[str]) -> list[Exonym]:
     """Return the exonyms of some kinds that stand in a text, if only within a longer word."""
-    telling = _telling_words(document)
-    if not telling:
-        return []
-    table = _exonyms()
-    words = (word.replace("’", "'") for word in telling)
-    rows = (r for w in words for r in (*table.get(w, ()), *table.get(w.removesuffix("'s"), ())))
-    found = map(_exonym, dict.fromkeys(rows))
-    return [e for e in found if e.kind in kinds and e.form in document.text]
+    words = {bare for word in _of_exonyms(document) for bare in _bare(word)}
+    rows = [row for word in words for row in _exonyms().get(word, "").splitlines()]
+    return [e for e in map(_exonym, rows) if e.kind in kinds and e.form in document.text]
 
 
 @lru_cache(maxsize=50_000)
@@ -176,7 +179,7 @@ def is_foreign(word: str) -> bool:
 
 
 def _is_foreign_part(part: str) -> bool:
-    if part in _words():
+    if is_in_table(part):
         return True
     if len(part) < 3 or _LETTER.search(part) is None or part in _loan_words():
         return False

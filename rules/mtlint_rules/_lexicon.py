@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from mtlint_rules._kept import DATA, kept
 from mtlint_rules._table import Table, table_of
 
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
 _WORDS = DATA / "words.txt"
 
+MUCH_USED = "l"  # the frequency letters a to l hold the 7,500 words that most text is made of
 _COMMON = "n"  # the frequency letters a to n hold the 19,000 most common words
 _NAME = "P"
 _UNKNOWN = ("", "")
@@ -38,6 +43,17 @@ def is_word(word: str) -> bool:
     """
     letter, classes = _entry(word)
     return letter != "" and classes != _NAME
+
+
+def unknown(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Return those of many words in lower case that are not English, as `is_word` says.
+
+    >>> unknown({"colour", "shelilng", "the"})
+    {'shelilng'}
+    """
+    rest = words - words_to(MUCH_USED)
+    entries = _table().entries(rest)
+    return rest - {word for word, entry in entries.items() if entry[1:] != _NAME}
 
 
 def is_name(word: str) -> bool:

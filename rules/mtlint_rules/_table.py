@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from mtlint_rules._kept import DATA, kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Table:
@@ -13,7 +17,8 @@ class Table:
 
     To make a dictionary of 100,000 lines takes longer than to look up the words of a hundred
     texts. So what is kept between runs is a hash table as plain bytes: where the lines begin, by
-    the checksums of their words; of those with the same, each in the next free slot.
+    the checksums of their words with the blank; of those with the same, each in the next free
+    slot.
     """
 
     def __init__(self, lines: bytes, slots: bytes) -> None:
@@ -22,27 +27,22 @@ class Table:
 
     def get(self, word: str) -> str | None:
         """Return what stands behind a word, or None."""
-        start = self._entry(word)
-        return (
-            self._lines[start : self._lines.find(b"\n", start)].decode("utf-8") if start else None
-        )
+        return self.entries((word,)).get(word)
 
-    def __contains__(self, word: str) -> bool:
-        """Say whether there is a line of a word."""
-        return self._entry(word) > 0
-
-    def _entry(self, word: str) -> int:
-        """Return where the entry of a word begins, or 0."""
-        wanted = word.encode("utf-8", "replace")
+    def entries(self, words: Iterable[str]) -> dict[str, str]:
+        """Return those of some words that there are lines of, each with what stands behind it."""
         lines, slots = self._lines, self._slots
         last = len(slots) - 1
-        slot = crc32(wanted) & last
-        wanted += b" "
-        while start := slots[slot]:
-            if lines.startswith(wanted, start):
-                return start + len(wanted)
-            slot = (slot + 1) & last
-        return 0
+        found = {}
+        for word in words:
+            wanted = word.encode("utf-8", "replace") + b" "
+            slot = crc32(wanted) & last
+            while start := slots[slot]:
+                if lines.startswith(wanted, start):
+                    found[word] = lines[start + len(wanted) : lines.find(b"\n", start)].decode()
+                    break
+                slot = (slot + 1) & last
+        return found
 
 
 def table_of(name: str) -> Table:
@@ -52,7 +52,7 @@ def table_of(name: str) -> Table:
 
 def slots(lines: bytes) -> bytes:
     """Return the slots of lines; there are more than twice as many."""
-    words = [line.partition(b" ")[0] for line in lines.split(b"\n")[1:-1]]
+    words = [line.partition(b" ")[0] + b" " for line in lines.split(b"\n")[1:-1]]
     last = (1 << (2 * len(words)).bit_length()) - 1
     found = array("I", bytes(4 * (last + 1)))
     start = 0

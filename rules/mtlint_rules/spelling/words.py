@@ -82,7 +82,6 @@ _SUFFIXES = (
     *("ize", "ise", "ized", "ised", "izing", "ising", "ic", "al", "ally", "ward", "esque"),
 )
 _LONGEST = 40
-_MUCH_USED = "l"  # the rarest frequency letter of a word that a slip is held against
 _SCARCE = 17  # halvings from "the": a word rarer than this is no ground to build another on
 
 
@@ -132,7 +131,7 @@ class _Losers:
         if self._asked <= self._FEW:
             return _dropped(rest)
         if not self._by_rest:
-            for word in _lexicon.words_to(_MUCH_USED):
+            for word in _lexicon.words_to(_lexicon.MUCH_USED):
                 for shorter in set(_added(word)):
                     self._by_rest.setdefault(shorter, []).append(word)
         return self._by_rest.get(rest, ())
@@ -268,20 +267,15 @@ _SHORT = 6
 def _slips(words: AbstractSet[str]) -> AbstractSet[str]:
     """Pick the short slips, and longer ones without their first letter."""
     headless = _headless()
-    return {
-        word
-        for word in words - _lexicon.words_to(_MUCH_USED)
-        if word.islower()
-        and (len(word) <= _SHORT or word in headless)
-        and (fix := _slip(word))
-        and (len(word) <= _SHORT or fix[1:] == word)
-    }
+    lower = filter(str.islower, words)
+    found = _lexicon.unknown({w for w in lower if 3 < len(w) <= _SHORT or w in headless})
+    return {w for w in found if (fix := _slip(w)) and (len(w) <= _SHORT or fix[1:] == w)}
 
 
 @cache
 def _headless() -> frozenset[str]:
     """Return what is left of common words, long enough, without their first letter."""
-    common = _lexicon.words_to(_MUCH_USED)
+    common = _lexicon.words_to(_lexicon.MUCH_USED)
     return frozenset([word[1:] for word in common if len(word) > _SHORT + 1])
 
 
@@ -294,7 +288,7 @@ def _slip(word: str) -> str | None:
     if len(word) > 4:
         slips += (other for other in _added(word) if not word.startswith(other))
         slips += (other for other in _losers.of(word) if other[:-1] != word)
-    common = _lexicon.words_to(_MUCH_USED)
+    common = _lexicon.words_to(_lexicon.MUCH_USED)
     rarest = 11 if len(word) > 7 else 10 if len(word) > 4 else 4
     found = [(_lexicon.rarity(other), other) for other in slips if other in common]
     return min(found)[1] if found and min(found)[0] <= rarest and not _derived(word) else None

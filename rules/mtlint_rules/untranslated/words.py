@@ -77,13 +77,12 @@ class ForeignWord(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the runs of foreign words, but for names and terms."""
-        if not foreign_words(document):
-            return
-        words = document.words
-        index = 0
-        while index < len(words):
-            if not _is_foreign_here(words, index, document):
-                index += 1
+        foreign = foreign_words(document)
+        words = document.words if foreign else ()
+        after = 0
+        for index, word in enumerate(words):
+            may_be = word.text in foreign or not word.text.isalpha()  # of foreign parts
+            if index < after or not (may_be and _is_foreign_here(words, index, document)):
                 continue
             first, after = index, index + 1
             while first and _joins(words[first - 1], words[first], document):
@@ -99,7 +98,6 @@ class ForeignWord(DocumentRule):
                 yield self.finding(
                     document, words[first].start, words[after - 1].end, language=language
                 )
-            index = after
 
 
 def _is_foreign_here(words: tuple[Word, ...], index: int, document: Document) -> bool:
