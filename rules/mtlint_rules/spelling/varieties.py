@@ -184,15 +184,15 @@ _VARIETIES = {
 
 
 def _spelling(word: str) -> _Spelling:
-    letter, other = _spellings()[word]
-    return _Spelling(_VARIETIES[letter], other)
+    spelling = _spellings()[word]
+    return _Spelling(_VARIETIES[spelling[0]], spelling[1:])
 
 
 @kept("varieties.tsv")
-def _spellings() -> dict[str, tuple[str, str]]:
+def _spellings() -> dict[str, str]:
     """Return the words whose spelling tells the variety, each with a letter for which they are.
 
-    Behind it stands how the word is spelt otherwise. See `tools/build_varieties.py`.
+    Behind the letter stands how the word is spelt otherwise. See `tools/build_varieties.py`.
     """
     spellings = {}
     for line in (DATA / "varieties.tsv").read_text("utf-8").splitlines()[1:]:
@@ -200,7 +200,7 @@ def _spellings() -> dict[str, tuple[str, str]]:
         british, american = left.lstrip("-"), right.lstrip("-")
         of_suffix = british.replace("is", "iz") == american  # and neither "analyse" nor "colour"
         if left == british:
-            spellings[british] = ("s" if of_suffix else "b", american)
+            spellings[british] = ("s" if of_suffix else "b") + american
         if right == american:
-            spellings[american] = ("z" if of_suffix else "n" if shared else "a", british)
+            spellings[american] = ("z" if of_suffix else "n" if shared else "a") + british
     return spellings
