@@ -1,7 +1,7 @@
 """What views pick out of the words of a document depends on those words alone."""
 
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 
 import pytest
 from hypothesis import given
@@ -9,22 +9,18 @@ from hypothesis import strategies as st
 
 from mtlint import Document
 from mtlint_rules import _once
+from mtlint_rules._once import Sieve
 
 PORTS = {"Oslo", "Bergen"}
 SHIPS = {"Bergen", "ferry"}
+vocabulary = attrgetter("vocabulary")
 TEXTS = st.lists(st.sampled_from(["Oslo", "Bergen", "ferry", "sank", "at"])).map(" ".join)
-
-
-@pytest.fixture(autouse=True)
-def no_others(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(_once, "_picked", {})
-    yield
-    _once._forget()
 
 
 @given(TEXTS, TEXTS)
 def test_texts_before_do_not_matter(before: str, text: str) -> None:
-    ports, ships = _once.once_per_word(PORTS.__and__), _once.once_per_word(SHIPS.__and__)
+    sieve = Sieve(vocabulary)
+    ports, ships = sieve.view(PORTS.__and__), sieve.view(SHIPS.__and__)
     ports(Document(before))
     document = Document(text)
     assert ports(document) == PORTS & document.vocabulary
@@ -32,9 +28,10 @@ def test_texts_before_do_not_matter(before: str, text: str) -> None:
 
 
 def test_a_view_that_comes_later_sees_all_words() -> None:
+    sieve = Sieve(vocabulary)
     document = Document("Bergen lost a ferry.")
-    assert _once.once_per_word(PORTS.__and__)(document) == {"Bergen"}
-    assert _once.once_per_word(SHIPS.__and__)(document) == SHIPS
+    assert sieve.view(PORTS.__and__)(document) == {"Bergen"}
+    assert sieve.view(SHIPS.__and__)(document) == SHIPS
 
 
 def test_a_word_is_judged_once() -> None:
@@ -44,7 +41,7 @@ def test_a_word_is_judged_once() -> None:
         judged.extend(words)
         return frozenset()
 
-    view = _once.once_per_word(none_of)
+    view = Sieve(vocabulary).view(none_of)
     view(Document("Oslo slept."))
     view(Document("Oslo woke."))
     assert sorted(judged) == ["Oslo", "slept", "woke"]
@@ -52,6 +49,6 @@ def test_a_word_is_judged_once() -> None:
 
 def test_forgetting_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_once, "_REMEMBERED_WORDS", 1)
-    ports = _once.once_per_word(PORTS.__and__)
+    ports = Sieve(vocabulary).view(PORTS.__and__)
     for text in ("Oslo slept in it.", "Bergen woke.", "Oslo slept there."):
         assert ports(Document(text)) == PORTS & Document(text).vocabulary

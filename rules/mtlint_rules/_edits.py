@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import combinations
+
+
+@lru_cache(maxsize=10_000)
+def shortened(word: str) -> tuple[str, ...]:
+    """Return a word and what is left of it without a letter: what it shares with its neighbours.
+
+    >>> shortened("Jong")
+    ('Jong', 'Jon', 'Jog', 'Jng', 'ong')
+    """
+    return (word, *map("".join, combinations(word, len(word) - 1)))
+
 
 def within_one_edit(left: str, right: str) -> bool:
     """Say whether one letter dropped, added, changed or swapped with the next makes both alike.

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from mtlint_rules._lexicon import is_word
+from mtlint_rules import _lexicon
 from mtlint_rules._table import Table, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Romanised surnames as North and South write them. Source: own table after the surnames of the
 # South Korean census of 2015 in the spellings of passports and of news agencies.
@@ -48,13 +52,39 @@ def name_kinds(word: str) -> str:
     return _table().get(word) or ""
 
 
+@lru_cache(maxsize=1)  # of the new words of a text more than one rule asks
+def kinds_of(words: frozenset[str]) -> Mapping[str, str]:
+    """Return the names among many words, not folded, each with what `name_kinds` says of it.
+
+    >>> kinds_of(frozenset({"Sergei", "Qwxyz"}))
+    {'Sergei': 'g'}
+    """
+    folded = {word: fold(word) for word in words}
+    kinds = _table().entries(folded.values())
+    return {word: kinds[plain] for word, plain in folded.items() if plain in kinds}
+
+
+def unknown(words: frozenset[str]) -> set[str]:
+    """Return those of many words, not folded and without hyphens, that `is_known` denies.
+
+    >>> unknown(frozenset({"Harbour", "Haffners", "Guerraz"}))
+    {'Guerraz'}
+    """
+    folded = {word: fold(word) for word in words - kinds_of(words).keys()}
+    rest = _lexicon.unknown(set(folded.values()))
+    plurals = {plain: plain[:-1] for plain in rest if plain[-1:] == "s"}
+    names = _table().entries(plurals.values())
+    rest = rest - {plain for plain, stem in plurals.items() if stem in names}
+    return {word for word, plain in folded.items() if plain in rest}
+
+
 def is_known(folded: str) -> bool:
     """Say whether each part of a folded word is English, or a name that there is; or a plural."""
     return all(map(_is_there, folded.split("-")))
 
 
 def _is_there(word: str) -> bool:
-    if name_kinds(word) or is_word(word):  # names are asked of more often, and remembered
+    if name_kinds(word) or _lexicon.is_word(word):  # names are asked of more often, and remembered
         return True
     return word[-1:] == "s" and name_kinds(word[:-1]) != ""
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache, wraps
+from functools import lru_cache
 from itertools import filterfalse
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import plain_pattern
 from mtlint_rules._known_names import fold, name_kinds
 from mtlint_rules._lexicon import is_common
-from mtlint_rules._once import once_per_document, once_per_word
+from mtlint_rules._once import Sieve, once_per_document, once_per_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from mtlint import Document
 
-_T = TypeVar("_T")
 _LONGEST = 40  # letters; what is longer is no name
 _MOST_MENTIONS = 500  # of a word; what they do not show, more of them will not
 
@@ -66,7 +65,7 @@ def _plain(words: AbstractSet[str]) -> AbstractSet[str]:
 @once_per_word
 def _with_endings(words: AbstractSet[str]) -> AbstractSet[str]:
     """Pick the capitalised words that have an ending, or an article."""
-    return {word for word in filterfalse(str.islower, words) if _bare(word) not in ("", word)}
+    return {word for word in filterfalse(str.isalpha, words) if _bare(word) not in ("", word)}
 
 
 @once_per_document
@@ -81,39 +80,7 @@ def hyphened_words(document: Document) -> list[str]:
     return [word for word in capitalised_words(document) if "-" in word]
 
 
-def once_per_name(judge: Callable[[str], _T]) -> Callable[[Document], dict[str, _T]]:
-    """Turn a judgement of a capitalised word into a view: those of a document, with what it says.
-
-    For judgements that are false of most words. A word is judged once in a run.
-
-    >>> from mtlint import Document
-    >>> long_names = once_per_name(lambda word: len(word) if len(word) > 4 else 0)
-    >>> long_names(Document("In Oslo, Petra slept."))
-    {'Petra': 5}
-    """
-    judged: set[str] = set()
-    telling: set[str] = set()
-    told: dict[str, _T] = {}
-
-    @wraps(judge)
-    def judging(document: Document) -> dict[str, _T]:
-        words = capitalised_words(document)
-        new = words - judged
-        if new:
-            if len(judged) > _REMEMBERED:
-                judged.clear()
-                telling.clear()
-                told.clear()
-                new = words
-            judged.update(new)
-            told.update((word, said) for word in new if (said := judge(word)))
-            telling.update(told.keys() & new)
-        return {word: told[word] for word in words & telling}
-
-    return judging
-
-
-_REMEMBERED = 50_000  # words
+once_per_name = Sieve(capitalised_words).view
 
 
 @lru_cache(maxsize=50_000)

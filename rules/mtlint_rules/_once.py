@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import wraps
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -28,53 +29,61 @@ def once_per_document(find: Callable[[Document], _T]) -> Callable[[Document], _T
     return remembering
 
 
-_Pick = Callable[[AbstractSet[str]], AbstractSet[str]]
-_picked: dict[_Pick, set[str]] = {}
-_telling: set[str] = set()  # words that a view picked
-_idle: set[str] = set()  # words that none did
+_Pick = Callable[[frozenset[str]], AbstractSet[str]]
 
 
-def once_per_word(pick: _Pick) -> Callable[[Document], AbstractSet[str]]:
-    """Turn what picks some out of many words into a view: what it picks of a document.
+class Sieve:
+    """Views of a document's words: those that something picks, which judges each by itself.
 
-    For what picks few words, each for itself. All views look at the words of a document together;
-    each word is judged once in a run.
-
-    >>> from mtlint import Document
-    >>> long_words = once_per_word(lambda words: {word for word in words if len(word) > 6})
-    >>> sorted(long_words(Document("The lighthouse stood; the lighthouse burned.")))
-    ['lighthouse']
+    For what picks few words. All views look at the words of a document together; each word is
+    judged once in a run.
     """
-    picked = _picked[pick] = set()
-    _forget()
 
-    @wraps(pick)
-    def picking(document: Document) -> AbstractSet[str]:
-        return _telling_words(document) & picked
+    def __init__(self, words: Callable[[Document], frozenset[str]]) -> None:
+        self._words = words
+        self._picked: dict[_Pick, set[str]] = {}
+        self._telling: set[str] = set()  # words that a view picked
+        self._idle: set[str] = set()  # words that none did
 
-    return picking
+    def view(self, pick: _Pick) -> Callable[[Document], AbstractSet[str]]:
+        """Turn what picks some out of many words into a view: what it picks of a document.
+
+        >>> from mtlint import Document
+        >>> long_words = once_per_word(lambda words: {word for word in words if len(word) > 6})
+        >>> sorted(long_words(Document("The lighthouse stood; the lighthouse burned.")))
+        ['lighthouse']
+        """
+        picked = self._picked[pick] = set()
+        self._forget()
+
+        @wraps(pick)
+        def picking(document: Document) -> AbstractSet[str]:
+            return self._telling_words(document) & picked
+
+        return picking
+
+    def _telling_words(self, document: Document) -> frozenset[str]:
+        """Return the words of a document that views pick, after all have judged the new ones."""
+        key = (self, len(self._picked))  # there are more views when the next rule is loaded
+        if key not in document.remembered:
+            there = self._words(document) - self._idle
+            new = there - self._telling
+            if new:
+                if len(self._idle) + len(self._telling) > _REMEMBERED_WORDS:
+                    self._forget()
+                    new = there = self._words(document)
+                for pick, picked in self._picked.items():
+                    own = pick(new)
+                    picked.update(own)
+                    self._telling.update(own)
+                self._idle.update(new - self._telling)
+            document.remembered[key] = there
+        words: frozenset[str] = document.remembered[key]
+        return words
+
+    def _forget(self) -> None:
+        for words in (self._idle, self._telling, *self._picked.values()):
+            words.clear()
 
 
-def _telling_words(document: Document) -> AbstractSet[str]:
-    """Return the words of a document that views pick, after all have judged the new ones."""
-    key = (_telling_words, len(_picked))  # there are more views when the next rule is loaded
-    if key not in document.remembered:
-        there = document.vocabulary - _idle
-        new = there - _telling
-        if new:
-            if len(_idle) > _REMEMBERED_WORDS:
-                _forget()
-                new = there = document.vocabulary
-            for pick, picked in _picked.items():
-                own = pick(new)
-                picked.update(own)
-                _telling.update(own)
-            _idle.update(new - _telling)
-        document.remembered[key] = there
-    words: AbstractSet[str] = document.remembered[key]
-    return words
-
-
-def _forget() -> None:
-    for words in (_idle, _telling, *_picked.values()):
-        words.clear()
+once_per_word = Sieve(attrgetter("vocabulary")).view

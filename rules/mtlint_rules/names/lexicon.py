@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtlint import Confidence, Document, DocumentRule, Severity
-from mtlint_rules._edits import within_one_edit
+from mtlint_rules._edits import shortened, within_one_edit
 from mtlint_rules._kept import DATA
 from mtlint_rules._known_names import fold, is_known
-from mtlint_rules._mentions import capitalised_words, mentions, once_per_name
+from mtlint_rules._mentions import capitalised_words, mentions
+from mtlint_rules._once import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from mtlint import Finding
     from mtlint.house_names import HouseName
@@ -101,18 +103,26 @@ class _People:
                     self._forms.setdefault(word, []).append(form)
         self._dropped: dict[str, list[str]] = {}  # by what is left of a word without a letter
         for word in self._forms:
-            for key in set(_keys(word)):
+            for key in shortened(fold(word)):
                 self._dropped.setdefault(key, []).append(word)
-        self._keys = frozenset(self._dropped)
-        self.candidates = once_per_name(self._meant)
-        """What words of a document may be meant for, with the names that have it."""
+        self._near = Sieve(capitalised_words).view(self._near_words)
+        self._meant = lru_cache(maxsize=10_000)(self._meant_by)
 
-    def _meant(self, word: str) -> list[tuple[str, _Form]]:
-        if word in self._forms or not 3 <= len(word) <= 24:
-            return []
-        keys = _keys(word)
-        if self._keys.isdisjoint(keys):
-            return []
+    def candidates(self, document: Document) -> dict[str, list[tuple[str, _Form]]]:
+        """Return what words of a document may be meant for, with the names that have it."""
+        return {word: meant for word in self._near(document) if (meant := self._meant(word))}
+
+    def _near_words(self, words: AbstractSet[str]) -> AbstractSet[str]:
+        """Pick those of which a part of a name is a letter or two away."""
+        dropped = self._dropped.keys()
+        return {
+            word
+            for word in words - self._forms.keys()
+            if 3 <= len(word) <= 24 and not dropped.isdisjoint(shortened(fold(word)))
+        }
+
+    def _meant_by(self, word: str) -> list[tuple[str, _Form]]:
+        keys = shortened(fold(word))
         sharing = {other for key in keys for other in self._dropped.get(key, ())}
         near = sorted(other for other in sharing if within_one_edit(word, other))
         known = is_known(fold(word)) if near else False
@@ -124,11 +134,6 @@ class _People:
             if fold(word) != fold(right)  # else accents got lost
             if " ".join(word if part == right else part for part in form.words) not in self._others
         ]
-
-
-def _keys(word: str) -> list[str]:
-    """Return a word and what is left of it without a letter."""
-    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
 
 
 @cache

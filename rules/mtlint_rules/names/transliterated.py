@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mtlint import Confidence, Document, DocumentRule, Severity, plain_pattern
 from mtlint_rules._evidence import evidence
-from mtlint_rules._known_names import fold, is_known
+from mtlint_rules._known_names import fold, is_known, unknown
 from mtlint_rules._lexicon import is_common
 from mtlint_rules._mentions import (
     capitalised_words,
@@ -19,6 +19,7 @@ from mtlint_rules._mentions import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from mtlint import Finding
 
@@ -58,10 +59,10 @@ class Joined(DocumentRule):
         for word in hyphened_words(document):
             first, _, rest = word.partition("-")
             whole = first + rest.lower()
-            if whole in words and rest.isalpha() and not _is_known(whole):
+            if whole in words and rest.isalpha() and not is_known(fold(whole)):
                 yield from self._forms(document, whole, word, _own(document, word))
-        for word, openings in _openings(document).items():
-            if not words.isdisjoint(openings):
+        for word in _unknown(document):
+            if not words.isdisjoint(_openings(word)):
                 for first, rest in _parts(word, words):
                     yield from self._forms(
                         document, word, f"{first} {rest}", _in_two(document, first, rest)
@@ -90,16 +91,16 @@ class Joined(DocumentRule):
 _SHORTEST = 5  # letters of a name of two syllables
 
 
-def _is_known(word: str) -> bool:
-    return is_known(fold(word))
-
-
 @once_per_name
-def _openings(word: str) -> tuple[str, ...]:
-    """Return with what a word may begin that a name is made of; nothing of a word that there is."""
-    if len(word) < _SHORTEST or "-" in word or _is_known(word):
-        return ()
-    return tuple(word[:at] for at in range(2, len(word) - 1))
+def _unknown(names: frozenset[str]) -> AbstractSet[str]:
+    """Pick those that are long enough for two, and no word that there is."""
+    return {name for name in unknown(names) if len(name) >= _SHORTEST and "-" not in name}
+
+
+@lru_cache(maxsize=50_000)
+def _openings(word: str) -> list[str]:
+    """Return with what a word may begin if it is made of two."""
+    return [word[:at] for at in range(2, len(word) - 1)]
 
 
 def _parts(word: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from mtlint import Confidence, Document, DocumentRule, Severity, plain_pattern
 from mtlint_rules._evidence import evidence
-from mtlint_rules._known_names import CHINESE_SURNAMES, KOREAN_SURNAMES, fold, is_known, name_kinds
+from mtlint_rules._known_names import (
+    CHINESE_SURNAMES,
+    KOREAN_SURNAMES,
+    fold,
+    is_known,
+    kinds_of,
+    name_kinds,
+)
 from mtlint_rules._lexicon import is_common, is_word
 from mtlint_rules._mentions import (
     Mention,
@@ -20,14 +27,14 @@ from mtlint_rules._once import once_per_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from mtlint import Finding
 
-# Surnames that come first, and are given names elsewhere.
-_COMES_FIRST = frozenset(KOREAN_SURNAMES) | frozenset(
-    {"Chen", "Ling", "Sun", "Tan", "Lin", "Dong", "Fan"}
+# Given names that are something else where they stand alone: surnames that come first, or months.
+_NOT_ALONE = frozenset(KOREAN_SURNAMES) | frozenset(
+    {"Chen", "Ling", "Sun", "Tan", "Lin", "Dong", "Fan", "April", "May", "June", "August"}
 )
-_MONTHS = frozenset({"April", "May", "June", "August"})
 _PATRONYMICS = ("dottir", "sson", "ovich", "evich", "ovna", "evna")
 
 
@@ -120,15 +127,16 @@ def _with_next(place: Mention) -> tuple[int, int]:
 def _is_given(word: str) -> bool:
     """Say whether a word is a given name or may be a rare one."""
     kinds = name_kinds(fold(word))
-    if word in _COMES_FIRST or word in _MONTHS or "p" in kinds:
+    if word in _NOT_ALONE or "p" in kinds:
         return False
     return "g" in kinds or not is_known(fold(word))
 
 
 @once_per_name
-def _known_given_names(word: str) -> bool:
-    """Say whether a word is a given name that there is."""
-    return name_kinds(fold(word)) != "" and _is_given(word)
+def _known_given_names(names: frozenset[str]) -> AbstractSet[str]:
+    """Pick the given names that there are."""
+    kinds = kinds_of(names)
+    return {name for name in kinds if "g" in kinds[name] and "p" not in kinds[name]} - _NOT_ALONE
 
 
 _FEWEST = 3  # mentions of a given name, once alone, that are told but at a fragment
