@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtlint import plain_pattern
+from mtlint_rules._edits import shortened
 from mtlint_rules._known_names import fold, name_kinds
 from mtlint_rules._lexicon import words_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
 _SHORTEST = 3  # letters
 _NAMELESS = "f"  # the frequency letter of words so common that they are no names
@@ -24,22 +27,18 @@ def _no_names() -> frozenset[str]:
     return frozenset(map(str.capitalize, nameless))
 
 
-def _keyed(words: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+def _keyed(words: AbstractSet[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield words with what each shares with those that are a letter away or sound alike.
 
     Short words are passed over, those in capitals, and those so common that they are no names.
     """
-    names = [
-        word
-        for word in words
-        if len(word) >= _SHORTEST and not word.isupper() and word not in _no_names()
-    ]
-    folded = [fold(name) for name in names]
-    for name, plain, sound in zip(names, folded, skeletons(folded), strict=True):
-        keys = [plain[:i] + plain[i + 1 :] for i in range(len(plain))]
-        frame = consonants(sound)
-        keys += (plain, f"#{frame}" if len(frame) >= _TELLING else f"~{sound}")
-        yield name, keys
+    words = words - _no_names()
+    names = [word for word in words if len(word) >= _SHORTEST and not word.isupper()]
+    folded = list(map(fold, names))
+    sounds = skeletons(folded)
+    frames = consonants("\n".join(sounds)).split("\n")
+    for name, plain, sound, frame in zip(names, folded, sounds, frames, strict=False):
+        yield name, (*shortened(plain), f"#{frame}" if len(frame) >= _TELLING else f"~{sound}")
 
 
 def near_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
@@ -52,16 +51,12 @@ def near_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
     [('Novak', 'Nowak')]
     """
     sharing: dict[str, list[str]] = {}
-    for word, keys in _keyed(sorted(words)):
+    for word, keys in _keyed(frozenset(words)):
         for key in set(keys):
             sharing.setdefault(key, []).append(word)
-    pairs = {
-        (a, b) if a < b else (b, a)
-        for group in sharing.values()
-        if len(group) > 1
-        for a, b in zip(group, group[1:] + group[:1], strict=True)
-    }
-    return sorted(pairs)
+    groups = [sorted(group) for group in sharing.values() if len(group) > 1]
+    pairs = {pair for group in groups for pair in pairwise(group)}
+    return sorted(pairs.union((group[0], group[-1]) for group in groups))
 
 
 class Neighbours:
@@ -105,22 +100,17 @@ class Neighbours:
 
     def _forget(self) -> None:
         self._seen: set[str] = set()
-        self._first: dict[str, str] = {}  # words by what they may share with others
+        self._last: dict[str, str] = {}  # words by what they may share with others
         self._sharing: dict[str, list[str]] = {}  # those that do
         self._near: dict[str, set[str]] = {}  # those that come behind a word in the alphabet
         self._paired: set[str] = set()  # words with such
 
-    def _learned(self, words: Iterable[str]) -> bool:
+    def _learned(self, words: AbstractSet[str]) -> bool:
         """Take note of new words; say whether none is one of a crowd."""
         self._seen.update(words)
         for word, keys in _keyed(words):
-            for key in keys:
-                other = self._first.setdefault(key, word)
-                if other is word:
-                    continue
-                sharing = self._sharing.setdefault(key, [other])
-                if sharing[-1] is word:  # two letters the same
-                    continue
+            for key in self._last.keys() & keys:
+                sharing = self._sharing.setdefault(key, [self._last[key]])
                 if len(sharing) > self._CROWD:
                     return False
                 for other in sharing:
@@ -128,17 +118,18 @@ class Neighbours:
                     self._near.setdefault(first, set()).add(last)
                     self._paired.add(first)
                 sharing.append(word)
+            self._last.update(dict.fromkeys(keys, word))
         return True
 
 
 # What transliterations write for one sound, in this order: Russian and Ukrainian (kh, zh, ts,
 # y/i/iy/yy/ij), Arabic and Persian (q/k/g, dh, ou/u/o, e/i/a), Chinese (ts, hs). A capital stands
-# for a pair that no other line may take apart.
+# for a pair that no other line may take apart; an h is silent at the end of a word.
 _SOUNDS = (
     ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("ph", "f"), ("kh", "h"), ("gh", "g"),
     ("dh", "d"), ("zh", "z"), ("ts", "s"), ("tz", "s"), ("ck", "k"), ("x", "ks"), ("q", "k"),
     ("w", "v"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("e", "i"), ("y", "i"),
-    ("j", "i"), ("c", "k"),
+    ("j", "i"), ("c", "k"), ("ah\n", "a\n"), ("ih\n", "i\n"), ("uh\n", "u\n"),
 )  # fmt: skip
 
 
@@ -153,24 +144,23 @@ def skeleton(folded: str) -> str:
 
 def skeletons(folded: Sequence[str]) -> list[str]:
     """Return the skeletons of words, which together cost a third of what each by itself does."""
-    lines = "\n".join(folded)
+    lines = "\n".join([*folded, ""])
     for sound, plain in _SOUNDS:
         lines = lines.replace(sound, plain)
-    return _REPEATED.sub(r"\1", _FINAL_H.sub("", lines)).split("\n") if folded else []
-
-
-_FINAL_H = plain_pattern("(?<=[aiu])h$", "m")
-_REPEATED = plain_pattern(r"(.)\1+")
+    for letter in set(lines) - {"\n"}:
+        while 2 * letter in lines:
+            lines = lines.replace(2 * letter, letter)
+    return lines.split("\n")[:-1]
 
 
 def consonants(sounds: str) -> str:
-    """Return the frame of a skeleton: its first letter and its consonants.
+    """Return the frame of a skeleton, or of one in each line: the first letter and the consonants.
 
     >>> consonants(skeleton("khameini")) == consonants(skeleton("khamenei"))
     True
     """
-    return sounds[0] + sounds[1:].translate(_NO_VOWELS)
+    return _VOWELS.sub("", sounds)
 
 
-_NO_VOWELS = str.maketrans("", "", "aeiou'-")
+_VOWELS = plain_pattern("(?<=.)[aeiou'-]+")
 _TELLING = 4  # letters of a frame that is not chance
