@@ -9,6 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mtlint import Document
 
 _T = TypeVar("_T")
@@ -44,6 +46,7 @@ class Sieve:
         self._picked: dict[_Pick, set[str]] = {}
         self._telling: set[str] = set()  # words that a view picked
         self._idle: set[str] = set()  # words that none did
+        self._late: list[_Pick] = []  # what has not looked at those, its rule being just loaded
 
     def view(self, pick: _Pick) -> Callable[[Document], AbstractSet[str]]:
         """Turn what picks some out of many words into a view: what it picks of a document.
@@ -54,7 +57,7 @@ class Sieve:
         ['lighthouse']
         """
         picked = self._picked[pick] = set()
-        self._forget()
+        self._late.append(pick)
 
         @wraps(pick)
         def picking(document: Document) -> AbstractSet[str]:
@@ -64,6 +67,9 @@ class Sieve:
 
     def _telling_words(self, document: Document) -> frozenset[str]:
         """Return the words of a document that views pick, after all have judged the new ones."""
+        if self._late:
+            self._judge(frozenset(self._idle | self._telling), self._late)
+            self._late.clear()
         key = (self, len(self._picked))  # there are more views when the next rule is loaded
         if key not in document.remembered:
             there = self._words(document) - self._idle
@@ -72,14 +78,18 @@ class Sieve:
                 if len(self._idle) + len(self._telling) > _REMEMBERED_WORDS:
                     self._forget()
                     new = there = self._words(document)
-                for pick, picked in self._picked.items():
-                    own = pick(new)
-                    picked.update(own)
-                    self._telling.update(own)
-                self._idle.update(new - self._telling)
+                self._judge(new, self._picked)
             document.remembered[key] = there
         words: frozenset[str] = document.remembered[key]
         return words
+
+    def _judge(self, words: frozenset[str], picks: Iterable[_Pick]) -> None:
+        for pick in picks:
+            own = pick(words)
+            self._picked[pick].update(own)
+            self._telling.update(own)
+            self._idle -= own
+        self._idle.update(words - self._telling)
 
     def _forget(self) -> None:
         for words in (self._idle, self._telling, *self._picked.values()):
