@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mtlint.results import Problem
     from mtlint.store import Store
 
-_BATCH = 64_000  # characters
+_BATCH = 128_000  # characters
 _WORTH_A_POOL = 400_000  # characters: below, starting workers takes longer than the work
 _MOST_WAITING = 10_000  # documents
 
