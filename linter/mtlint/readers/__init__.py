@@ -171,6 +171,8 @@ def _children(
 def _sidecar(path: str) -> Sidecar | Problem | None:
     """Return what the file beside a text says is not to be told of it, if there is one."""
     beside = path + SIDECAR
+    if not os.access(beside, os.F_OK):  # mostly so; an exception would take longer
+        return None
     try:
         with open(beside, "rb") as stream:  # noqa: PTH123 - looked for beside thousands of files
             content = stream.read()

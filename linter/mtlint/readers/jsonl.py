@@ -9,6 +9,8 @@ import json
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mtlint.fixes import apply_edits
@@ -26,10 +28,11 @@ if TYPE_CHECKING:
 _MOST_PROBLEMS = 10
 _FIELD = "text"
 _IGNORE = "mtlint-ignore"
+_DECODER = json.JSONDecoder()
 _SPACE = re.compile(r"[ \t\r\n]*")
 # Two escapes of a surrogate pair are one code point.
 _ESCAPE = re.compile(
-    r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|.)"
+    r"(\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|.))"
 )
 
 
@@ -53,10 +56,10 @@ class Record(EditableDocument):
     def _steps(self) -> tuple[Sequence[int], Sequence[int]]:
         """Offsets in the text from which it runs level with the line, and those in the line."""
         at = _field_start(self._raw) + 1
-        offsets, places = [0], [at]
-        for escape in _ESCAPE.finditer(self._raw, at):
-            offsets.append(offsets[-1] + escape.start() - places[-1] + 1)
-            places.append(escape.end())
+        lengths = list(map(len, _ESCAPE.split(self._raw[at:])))
+        plain, escapes = lengths[:-1:2], lengths[1::2]
+        offsets = list(accumulate((length + 1 for length in plain), initial=0))
+        places = list(accumulate(map(add, plain, escapes), initial=at))
         return offsets, places
 
     def _place(self, offset: int) -> int:
@@ -102,15 +105,14 @@ def _written(text: str, *, ascii_only: bool) -> str:
 
 def _field_start(raw: str) -> int:
     """Return where the string of the last field `text` begins in an object's source."""
-    decoder = json.JSONDecoder()
     found = -1
     at = _skip(raw, _skip(raw, 0) + 1)
     while raw[at] == '"':
-        name, at = decoder.raw_decode(raw, at)
+        name, at = _DECODER.raw_decode(raw, at)
         at = _skip(raw, _skip(raw, at) + 1)  # past the colon
         if name == _FIELD:
             found = at
-        _, at = decoder.raw_decode(raw, at)
+        _, at = _DECODER.raw_decode(raw, at)
         at = _skip(raw, at)
         if raw[at] == ",":
             at = _skip(raw, at + 1)
