@@ -52,7 +52,8 @@ class Linter:
     `config` is settings or the path of a file with settings; None takes the defaults, not a file
     that happens to lie about. `profile` ("default", "strict", "none") goes before the settings' own.
 
-    Raises `mtlint.ConfigError` for settings that are wrong, `mtlint.PackError` for a broken rule.
+    Raises `mtlint.ConfigError` for settings that are wrong; it, or its first check, raises
+    `mtlint.PackError` for a broken rule.
 
     >>> linter = Linter()
     >>> [(f.rule, f.start, f.end) for f in linter.check("Ships left the port port on Monday.")]
@@ -68,10 +69,15 @@ class Linter:
             config = config._replace(profile=profile)
         self.settings = config
         self._rules_key = rules_fingerprint(config.packs)
-        self.entries: Mapping[str, Entry] = load_rules(config.packs, key=self._rules_key)
         self._engines: dict[tuple[tuple[str, ...], tuple[str, ...]], Engine] = {}
-        self._engine(None)  # wrong settings are known now, not at the first text
+        if config != Settings():
+            self._engine(None)  # what is wrong with them is known now, not at the first text
         self.external = _external(config) if config.engines else None
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """All rules there are, by id; read when first needed: known results need none."""
+        return load_rules(self.settings.packs, key=self._rules_key)
 
     def _engine(self, path: str | None) -> Engine:
         settings = self.settings.for_path(path)
