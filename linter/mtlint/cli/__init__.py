@@ -29,7 +29,9 @@ COMMANDS = {
     "config": "show the settings in force and where each comes from",
 }
 
-_UNCOLLECTED = 50_000  # objects: rules and tables stay, they are not looked through for cycles
+# Objects before the collector looks for cycles (the rules and tables of a short run stay), and how
+# often it does before it looks at what was left: texts, whose blocks refer back to them.
+_UNCOLLECTED = 50_000, 2
 _FAILED, _INTERRUPTED, _CLOSED = 2, 130, 141
 
 
@@ -39,7 +41,7 @@ class CommandError(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with the arguments of the process, or the given ones; return its exit code."""
-    gc.set_threshold(_UNCOLLECTED)
+    gc.set_threshold(*_UNCOLLECTED)
     atexit.register(gc.freeze)  # nor are they looked through when the process ends
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # whatever the locale, a report is written to its end
