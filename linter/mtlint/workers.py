@@ -155,9 +155,11 @@ class _Pool:
         self._flying.append(batch)
 
     def close(self) -> None:
-        """Let the workers go; what they have not begun is dropped."""
+        """Let the workers go: what they have not begun is dropped, what they are at not awaited."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            # Those that are done are seen off: Python may stumble over them when the process ends.
+            done = all(batch.future and batch.future.done() for batch in self._flying)
+            self._executor.shutdown(wait=done, cancel_futures=True)
 
 
 _linter: Any = None  # a worker's own
