@@ -24,6 +24,7 @@ from mtlint import (
     WordRule,
 )
 from mtlint.registry import load_rules
+from mtlint.timing import TimedEngine
 
 
 class Shout(WordRule):
@@ -111,6 +112,12 @@ def test_a_rule_that_raises_is_reported_and_the_others_go_on() -> None:
     assert [(f.rule, f.path, f.error) for f in checked.failures] == [
         ("test.broken", "a.txt", "ZeroDivisionError: a fault of its own")
     ]
+    assert "test.echo" in {finding.rule for finding in checked.findings}
+
+
+def test_a_rule_that_raises_is_reported_where_rules_are_timed_too() -> None:
+    checked = TimedEngine((Broken(), Echo())).check(Document("An echo came back."))
+    assert [failure.rule for failure in checked.failures] == ["test.broken"]
     assert "test.echo" in {finding.rule for finding in checked.findings}
 
 

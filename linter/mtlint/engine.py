@@ -113,7 +113,7 @@ class Engine:
             gc.enable()
 
     def _check_all(self, documents: Sequence[Document]) -> list[Checked]:
-        sheets = [_Sheet(document) for document in documents]
+        sheets = [_Sheet(document, self._answer) for document in documents]
         asked: defaultdict[str, list[tuple[_Sheet, Sequence[int] | None]]] = defaultdict(list)
         for sheet in sheets:
             for rule_id, offsets in self._fired(sheet.document):
@@ -121,15 +121,14 @@ class Engine:
         for rule_id, places in asked.items():
             rule = self._local[rule_id]
             for sheet, offsets in places:
-                sheet.collect(rule, self._answer(rule, _ask(rule, sheet.document, offsets)))
+                sheet.collect(rule, _ask(rule, sheet.document, offsets))
         for sheet in sheets:
             if self._words:
                 self._check_words(sheet)
             if self._pairs and sheet.document.source is not None:
                 source = Document(sheet.document.source)
                 for pair_rule in self._pairs:
-                    answer = _ask_pair(pair_rule, source, sheet.document)
-                    sheet.collect(pair_rule, self._answer(pair_rule, answer))
+                    sheet.collect(pair_rule, _ask_pair(pair_rule, source, sheet.document))
         return [sheet.checked(self._sources) for sheet in sheets]
 
     def check_corpus(
@@ -166,12 +165,11 @@ class Engine:
                 self._verdicts.clear()
             new = words - self._judged
             for rule in self._words:
-                sheet.collect(rule, self._answer(rule, self._judge(rule, new)))
+                sheet.collect(rule, self._judge(rule, new))
             self._judged |= new
         for word in self._verdicts.keys() & words:
             for rule, verdict in self._verdicts[word]:
-                places = _located(rule, sheet.document, word, verdict)
-                sheet.collect(rule, self._answer(rule, places))
+                sheet.collect(rule, _located(rule, sheet.document, word, verdict))
 
     def _judge(self, rule: WordRule, words: Iterable[str]) -> Iterator[Finding]:
         """Ask a word rule of words and remember what it says against them; yields nothing yet."""
@@ -192,8 +190,11 @@ class Engine:
 class _Sheet:
     """A document with what rules have said of it so far."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, answer: Callable[[Rule, Iterable[Finding]], Iterable[Finding]]
+    ) -> None:
         self.document = document
+        self._answer = answer
         self._findings: list[Finding] = []
         self._failures: list[Failure] = []
         self._most = _MOST_FINDINGS + len(document.text) // _MOST_FINDINGS
@@ -203,7 +204,7 @@ class _Sheet:
         findings = self._findings
         last = len(findings) + self._most
         try:
-            for finding in answer:
+            for finding in self._answer(rule, answer):
                 if _wanted(rule, self.document, finding):
                     findings.append(finding)
                     if len(findings) == last:
